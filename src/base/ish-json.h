@@ -81,6 +81,12 @@ JsonArray  *ish_json_array (JsonObject *object, const char *member);  /* or %NUL
 
 /* Appends @node in one line, keys in the object's own order, non-ASCII as it is, numbers shortest. */
 void ish_json_append (GString *out, JsonNode *node);
+void ish_json_append_string (GString *out, const char *text);  /* with its quotes */
+void ish_json_append_double (GString *out, double value);      /* 40 for 40.0 */
+
+/* Deep copies: json_node_copy() shares the objects and arrays below. (transfer full) */
+JsonNode   *ish_json_copy_node (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *ish_json_copy_object (JsonObject *object) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshJson, ish_json_free)
 
