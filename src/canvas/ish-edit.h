@@ -27,11 +27,13 @@ typedef struct {
 } IshRefusal;
 
 void ish_refusal_clear (IshRefusal *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IshRefusal, ish_refusal_clear)
 
 /* Where something of a type would land when it is dropped at a point. */
 typedef struct {
   const char *frame;    /* (nullable): interned: the frame that takes it; %NULL is the top */
   const char *refusing; /* (nullable): interned: the frame under the pointer that does not */
+  gboolean    accepted; /* %FALSE: not even the top takes it */
 } IshLanding;
 
 /**
@@ -44,6 +46,10 @@ typedef struct {
  */
 IshLanding ish_edit_find_landing (const IshEdit *edit, const char *type, double x, double y,
                                   GHashTable *except, IshRefusal *refusal);
+
+/* Moves the rectangle, absolute, to the nearest place inside @frame (%NULL: the top) where it
+ * covers no sibling: right of it first, then rows below. */
+void ish_edit_find_free (const IshEdit *edit, const char *frame, IshRect *rect);
 
 /**
  * ish_edit_insert:

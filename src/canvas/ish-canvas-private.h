@@ -1,0 +1,77 @@
+/* What the files of ish-canvas share.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "canvas/ish-canvas.h"
+#include "canvas/ish-viewport.h"
+
+G_BEGIN_DECLS
+
+/* What the pressed pointer is doing; one at a time, changed only in ish-canvas-drag.c. */
+typedef enum {
+  ISH_DRAG_NONE,
+  ISH_DRAG_PRESSED, /* on a resource or note, not yet past the threshold: a click moves nothing */
+  ISH_DRAG_MOVE,
+  ISH_DRAG_MARQUEE,
+  ISH_DRAG_PAN,
+  ISH_DRAG_CONNECT,
+  ISH_DRAG_RESIZE,
+} IshDragKind;
+
+struct _IshCanvas {
+  GtkDrawingArea parent_instance;
+
+  IshHistory *history; /* owned, nullable with all below */
+  IshCatalog *catalog; /* owned */
+  IshScene   *scene;   /* owned */
+  IshPainter *painter; /* owned */
+  IshEdit     edit;    /* borrows the three above */
+  IshViewport view;
+  IshTheme    theme;
+  IshLanguage language;
+  gboolean    fit_pending; /* a new document is fitted once the widget has a size */
+
+  GHashTable *selection; /* owned set of interned ids */
+  GHashTable *findings;  /* owned, nullable */
+  IshTool     tool;
+  const char *hovered;   /* interned */
+  const char *flashed;   /* interned: rings for a moment after a jump */
+  guint       flash_timeout;
+
+  IshDragKind drag;
+  gboolean    space_held;
+  double      press_x, press_y;     /* px, widget */
+  double      pointer_x, pointer_y; /* px, widget: where the pointer was seen last */
+  gboolean    additive;             /* Shift was down at the press */
+  IshHit      press_hit;
+  GHashTable *lifted;               /* set, while moving: what is under the pointer's hand */
+  double      lift_dx, lift_dy;     /* design units */
+  const char *drop_target;          /* interned */
+  const char *refused;              /* interned */
+  char       *refusal;              /* owned */
+  IshRect     marquee;              /* design units */
+  const char *connect_from;         /* interned */
+  gboolean    connect_allowed;
+  IshRect     resize_rect;          /* design units: where the resized frame would be */
+};
+
+enum { SIGNAL_SELECTION_CHANGED, SIGNAL_ACTIVATED, SIGNAL_SAID, SIGNAL_VIEW_CHANGED, SIGNAL_TOOL_CHANGED, N_SIGNALS };
+extern guint _ish_canvas_signals[N_SIGNALS];
+
+void _ish_canvas_init_drag (IshCanvas *self);                  /* ish-canvas-drag.c */
+void _ish_canvas_init_drop (IshCanvas *self);                  /* ish-canvas-drop.c */
+void _ish_canvas_class_init_actions (GtkWidgetClass *class);   /* ish-canvas-actions.c */
+void _ish_canvas_init_keys (IshCanvas *self);                  /* ish-canvas-actions.c */
+void _ish_canvas_cancel_drag (IshCanvas *self);
+
+IshHit _ish_canvas_hit (IshCanvas *self, double widget_x, double widget_y);
+void   _ish_canvas_set_landing (IshCanvas *self, const IshLanding *landing, IshRefusal *refusal);
+void   _ish_canvas_clear_landing (IshCanvas *self);
+void   _ish_canvas_say (IshCanvas *self, const char *sentence);
+/* Takes the sentence out of @refusal and says it, when there is one. */
+void   _ish_canvas_say_refusal (IshCanvas *self, IshRefusal *refusal);
+void   _ish_canvas_selection_changed (IshCanvas *self);
+void   _ish_canvas_view_changed (IshCanvas *self);
+void   _ish_canvas_update_cursor (IshCanvas *self);
+
+G_END_DECLS
