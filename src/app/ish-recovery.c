@@ -216,13 +216,13 @@ read_lost (const char *file)
   g_autofree char *note = sibling (file, ".path");
   g_autofree char *path = NULL;
   g_autoptr (GDateTime) utc = NULL;
-  GStatBuf stat;
+  GStatBuf info;
   IshLost *lost;
 
-  if (design == NULL || g_stat (file, &stat) != 0)
+  if (design == NULL || g_stat (file, &info) != 0)
     return NULL;
   g_file_get_contents (note, &path, NULL, NULL);
-  utc = g_date_time_new_from_unix_utc (stat.st_mtime);
+  utc = g_date_time_new_from_unix_utc (info.st_mtime);
   lost = g_new0 (IshLost, 1);
   lost->file = g_strdup (file);
   lost->path = path && path[0] ? g_steal_pointer (&path) : NULL;
