@@ -68,10 +68,15 @@ def show_failure(entry, count):
     print(f"\n✗ {entry['name']} ({entry['result'].lower()})")
     for name in count.failures:
         print(f"    {name}")
-    noise = [line for line in ((entry.get("stdout") or "") + "\n" + (entry.get("stderr") or "")).splitlines()
-             if line.strip() and not line.startswith("ok ")]
+    output = (entry.get("stdout") or "") + "\n" + (entry.get("stderr") or "")
+    noise = [line for line in output.splitlines() if line.strip() and not line.startswith("ok ")]
     for line in noise[-TAIL:]:
         print(f"    | {line[:300]}")
+
+
+def sentence(count):
+    skipped = f", {len(count.skips)} skipped" if count.skips else ""
+    return f"{count.passed} passed, {len(count.failures)} failed{skipped}"
 
 
 def read_log(path):
@@ -100,13 +105,11 @@ def main(arguments):
         print(f"SKIPPED {name}{': ' + reason if reason else ''}")
     print()
     for label, group, seconds in rows:
-        skipped = f", {len(group.skips)} skipped" if group.skips else ""
-        print(f"{label:18} {group.passed:5} passed, {len(group.failures)} failed{skipped}  ({seconds:.1f} s)")
+        print(f"{label:18} {sentence(group)}  ({seconds:.1f} s)")
     nothing = total.passed == 0 and not total.failures
     if nothing:
         print("no test ran" + (": no such name" if "--named" in arguments else ""))
-    skipped = f", {len(total.skips)} skipped" if total.skips else ""
-    print(f"{total.passed} passed, {len(total.failures)} failed{skipped}")
+    print(sentence(total))
     return 1 if total.failures or nothing else 0
 
 

@@ -17,9 +17,11 @@ SRC = ROOT / "src"
 FILE_LINES, FUNCTION_LINES = 900, 60
 TOOLKIT = re.compile(r"^(gtk|gdk|gsk|adwaita|gtksourceview|libadwaita)\b")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
-COMMENT_OR_STRING = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
+COMMENT_OR_STRING = re.compile(
+    r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
-TRANSLATED = re.compile(r"""\b(?:_|N_|C_|NC_|ngettext|g_dgettext|g_dngettext)\s*\(\s*"|translatable="yes""")
+TRANSLATED = re.compile(
+    r"""\b(?:_|N_|C_|NC_|ngettext|g_dgettext|g_dngettext)\s*\(\s*"|translatable="yes""")
 
 
 def read_table():
@@ -89,9 +91,12 @@ def check_rooms_include_only_rooms_they_may():
 
 def check_includes_name_their_room():
     for path, line, quoted, _ in includes():
-        if quoted and "/" not in quoted and (SRC / (room_of(path) or ".") / quoted).exists() and room_of(path):
-            yield f"{name(path)}:{line}: write \"{room_of(path)}/{quoted}\""
-        if quoted and "/" in quoted and quoted.split("/")[0] in TABLE and not (SRC / quoted).exists():
+        room = room_of(path)
+        if not quoted or not room:
+            continue
+        if "/" not in quoted and (SRC / room / quoted).exists():
+            yield f"{name(path)}:{line}: write \"{room}/{quoted}\""
+        elif quoted.split("/")[0] in TABLE and not (SRC / quoted).exists():
             yield f"{name(path)}:{line}: there is no src/{quoted}"
 
 
@@ -120,7 +125,8 @@ def functions(path):
     lines = code(path).split("\n")
     start = before = None
     for number, line in enumerate(lines, 1):
-        if start is None and line.startswith("{") and before is not None and before[1].endswith(")"):
+        opens = line.startswith("{") and before is not None and before[1].endswith(")")
+        if start is None and opens:
             start = (number, before[0])
         elif start is not None and line.startswith("}"):
             yield start[1], function_name(lines, start[1]), number - start[0] - 1
@@ -140,7 +146,7 @@ def check_functions_fit_on_a_screen():
     for path in sources() + sorted((ROOT / "tests").rglob("*.c")):
         for line, function, length in functions(path):
             if length > FUNCTION_LINES:
-                yield f"{name(path)}:{line}: {function} has {length} lines, at most {FUNCTION_LINES}"
+                yield f"{name(path)}:{line}: {function} has {length} lines of {FUNCTION_LINES}"
 
 
 def check_files_say_what_they_are_for():
@@ -173,7 +179,8 @@ def check_code_does_not_know_services_by_name():
             comparison = re.search(r"(strcmp|str_equal|strcmp0)\s*\([^;\"]*$",
                                    code(path)[max(0, match.start() - 120):match.start()])
             if re.search(r"\baws\.[a-z]", literal) or (comparison and literal in short):
-                yield f"{name(path)}:{line_of(code(path), match.start())}: knows the service \"{literal}\""
+                line = line_of(code(path), match.start())
+                yield f"{name(path)}:{line}: knows the service \"{literal}\""
 
 
 def check_services_have_icon_and_names():
@@ -189,12 +196,15 @@ def check_services_have_icon_and_names():
 def check_icons_are_ours_and_small():
     for path in sorted((ROOT / "icons/services").glob("*.svg")):
         content = text(path)
-        if len(content.encode()) >= 1536 or "<title>" not in content or 'viewBox="0 0 48 48"' not in content:
-            yield f"{name(path)}: an icon has a title, a 48 unit view box and less than 1.5 kB"
+        if len(content.encode()) >= 1536:
+            yield f"{name(path)}: an icon has less than 1.5 kB"
+        if "<title>" not in content or 'viewBox="0 0 48 48"' not in content:
+            yield f"{name(path)}: an icon has a title and a view box of 48 units"
 
 
 def check_translated_files_are_listed():
-    listed = {line for line in text(ROOT / "po/POTFILES.in").splitlines() if line and not line.startswith("#")}
+    lines = text(ROOT / "po/POTFILES.in").splitlines()
+    listed = {line for line in lines if line and not line.startswith("#")}
     candidates = [p for p in sources() if p.suffix == ".c"] + sorted((ROOT / "ui").rglob("*.ui"))
     for path in candidates:
         content = code(path) if path.suffix == ".c" else text(path)
@@ -208,19 +218,21 @@ def check_translated_files_are_listed():
 def check_sources_are_built():
     for path in sources():
         if path.suffix == ".c":
-            lists = [d / "meson.build" for d in (path.parent, SRC) if (d / "meson.build").exists()]
-            if not any(path.name in text(listing) for listing in lists):
+            lists = [folder / "meson.build" for folder in (path.parent, SRC)]
+            if not any(path.name in text(listing) for listing in lists if listing.exists()):
                 yield f"{name(path)}: is in no meson.build"
 
 
 def main():
-    checks = [(key[len("check_"):], value) for key, value in globals().items() if key.startswith("check_")]
+    checks = [(key[len("check_"):], value)
+              for key, value in globals().items() if key.startswith("check_")]
     print(f"1..{len(checks)}")
     failed = False
     for number, (title, check) in enumerate(checks, 1):
         complaints = list(check())
         failed |= bool(complaints)
-        print(f"{'not ok' if complaints else 'ok'} {number} /architecture/{title.replace('_', '-')}")
+        verdict = "not ok" if complaints else "ok"
+        print(f"{verdict} {number} /architecture/{title.replace('_', '-')}")
         for complaint in complaints:
             print(f"# {complaint}")
     return 1 if failed else 0
