@@ -44,7 +44,7 @@ def count_tap(program, output):
 
 def count_program(entry):
     """One line of the log: {"name", "result", "stdout", "stderr", ...}."""
-    program, result, output = entry["name"], entry["result"], entry.get("stdout") or ""
+    program, result, output = short_name(entry), entry["result"], entry.get("stdout") or ""
     if PLAN.search(output):
         count = count_tap(program, output)
     else:
@@ -59,13 +59,17 @@ def count_program(entry):
     return count
 
 
+def short_name(entry):
+    return entry["name"].split(" / ")[-1]  # Meson writes "project:suite / name".
+
+
 def first_line(entry):
     lines = ((entry.get("stdout") or "") + (entry.get("stderr") or "")).strip().splitlines()
     return lines[0] if lines else ""
 
 
 def show_failure(entry, count):
-    print(f"\n✗ {entry['name']} ({entry['result'].lower()})")
+    print(f"\n✗ {short_name(entry)} ({entry['result'].lower()})")
     for name in count.failures:
         print(f"    {name}")
     output = (entry.get("stdout") or "") + "\n" + (entry.get("stderr") or "")
