@@ -16,7 +16,7 @@ ROOT = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else HERE.parent
 SRC = ROOT / "src"
 FILE_LINES, FUNCTION_LINES = 900, 60
 TOOLKIT = re.compile(r"^(gtk|gdk|gsk|adwaita|gtksourceview|libadwaita)\b")
-INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 COMMENT_OR_STRING = re.compile(
     r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
