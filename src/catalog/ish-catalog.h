@@ -93,6 +93,9 @@ JsonNode          *ish_service_get_value (const IshService *self, JsonObject *pr
  * fill by ish_prop_fill(). */
 const char        *ish_prop_check (const IshProp *self, JsonNode *value);
 char              *ish_prop_fill (const IshProp *self, const char *translated_sentence);
+/* Whether the form shows the field now: its "when" over the resource's other properties. */
+gboolean           ish_prop_is_shown (const IshProp *self, const IshService *service,
+                                      JsonObject *properties, const char *environment);
 /* Whether @environment means production: prod, production, live. */
 gboolean           ish_catalog_is_production (const char *environment);
 

@@ -155,6 +155,7 @@ IshEffect *const     *ish_service_get_checks (const IshService *self, guint *out
 const IshOutputRule  *ish_service_get_outputs (const IshService *self, guint *out_n);
 /* Whether an empty or example value of the property becomes an input of the stack. */
 gboolean              ish_prop_is_input (const IshProp *self);
+IshOrigin             ish_service_get_origin (const IshService *self);
 
 IshEffect *const *ish_line_rule_get_effects (const IshLineRule *self, guint *out_n);
 const IshService *ish_line_rule_get_owner (const IshLineRule *self); /* whose file it stands in */
@@ -171,7 +172,7 @@ const char *ish_catalog_get_role_type (IshCatalog *self, const char *cloud, cons
 const char *ish_catalog_get_zone_letters (IshCatalog *self, const char *cloud, const char *region);
 JsonObject *ish_catalog_get_cloud (IshCatalog *self, const char *cloud); /* (nullable): whole file */
 
-/* kinds/*.json as it stands: how a dialect spells a resource kind; read by generate. */
+/* kinds/NAME.json as it stands: how a dialect spells a resource kind; read by generate. */
 JsonObject *ish_catalog_get_kind (IshCatalog *self, const char *cloud, const char *kind); /* (nullable) */
 
 G_END_DECLS
