@@ -1,0 +1,683 @@
+/* Designs as files: reading what others wrote, writing the same bytes every time.
+ * SPDX-License-Identifier: MIT */
+#define G_LOG_DOMAIN "isshoni-design"
+
+#include "config.h"
+
+#include "design/ish-design.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "base/ish-json.h"
+#include "design/ish-design-private.h"
+#include "design/ish-op-private.h"
+#include "design/ish-order.h"
+
+#define FORMAT_NAME "isshoni-design"
+#define FORMAT_VERSION 1
+#define SEPARATOR_BYTES 6 /* "    ", ",", newline around every item */
+#define SKELETON_BYTES 256 /* keys, brackets and the format's name */
+
+static const struct {
+  const char *key;
+  guint       most;
+} lists[ISH_ITEM_N_KINDS] = {
+  { "resources", ISH_DESIGN_MAX_RESOURCES },
+  { "connections", ISH_DESIGN_MAX_CONNECTIONS },
+  { "annotations", ISH_DESIGN_MAX_ANNOTATIONS },
+};
+
+/* What a load carries through its steps. */
+typedef struct {
+  IshJson   *json;
+  IshDesign *design;
+  GPtrArray *loaded[ISH_ITEM_N_KINDS]; /* owned; IshItem, in the order of the file */
+  GError   **error;
+} Load;
+
+G_GNUC_PRINTF (4, 5)
+static gboolean
+fail (Load *load, IshDesignError code, const char *pointer, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  ish_json_set_error_at (load->json, load->error, ISH_DESIGN_ERROR, code, pointer, "%s", message);
+  return FALSE;
+}
+
+static gboolean
+fail_in_item (Load *load, IshItem *item, const char *key, const char *format, const char *detail)
+{
+  GPtrArray *items = load->loaded[item->kind];
+  g_autofree char *pointer = NULL;
+  guint index = 0;
+
+  g_ptr_array_find (items, item, &index);
+  pointer = g_strdup_printf ("/%s/%u/%s", lists[item->kind].key, index, key);
+  ish_json_set_error_at (load->json, load->error, ISH_DESIGN_ERROR, ISH_DESIGN_ERROR_FORMAT,
+                         pointer, "\"%s\": %s%s%s", item->id, format,
+                         detail != NULL ? " " : "", detail != NULL ? detail : "");
+  return FALSE;
+}
+
+/* --- the head --- */
+
+static gboolean
+check_format (Load *load, JsonObject *root)
+{
+  gint64 version = ish_json_int (root, "version", 0);
+
+  if (g_strcmp0 (ish_json_string (root, "format", NULL), FORMAT_NAME) != 0)
+    return fail (load, ISH_DESIGN_ERROR_FORMAT, "/format",
+                 "not a design: expected \"format\": \"%s\"", FORMAT_NAME);
+  if (version > FORMAT_VERSION)
+    return fail (load, ISH_DESIGN_ERROR_VERSION, "/version",
+                 "written by a newer Isshoni: version %" G_GINT64_FORMAT ", this one reads %d",
+                 version, FORMAT_VERSION);
+  if (version != FORMAT_VERSION)
+    return fail (load, ISH_DESIGN_ERROR_FORMAT, "/version", "expected \"version\": %d",
+                 FORMAT_VERSION);
+  return TRUE;
+}
+
+static gboolean
+read_own_text (Load *load, JsonObject *root, const char *key, char **field)
+{
+  JsonNode *node = json_object_get_member (root, key);
+  g_autofree char *pointer = g_strconcat ("/", key, NULL);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return fail (load, ISH_DESIGN_ERROR_FORMAT, pointer, "\"%s\" must be text", key);
+  g_free (*field);
+  *field = json_node_dup_string (node);
+  return TRUE;
+}
+
+/* The keys read here are few; the operation that sets one knows what each must be. */
+static gboolean
+read_settings (Load *load, JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "settings");
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *member;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return fail (load, ISH_DESIGN_ERROR_FORMAT, "/settings", "\"settings\" must be an object");
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &key, &member))
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (!_ish_design_read_setting (load->design, key, member, &local))
+        {
+          g_autofree char *pointer = g_strconcat ("/settings/", key, NULL);
+
+          return fail (load, ISH_DESIGN_ERROR_FORMAT, pointer, "%s", local->message);
+        }
+    }
+  return TRUE;
+}
+
+static void
+read_extra (Load *load, JsonObject *root)
+{
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, root);
+  while (json_object_iter_next_ordered (&iter, &key, &member))
+    if (!_ish_has_key (ISH_TOP_KEYS, key))
+      json_object_set_member (load->design->extra, key, json_node_copy (member));
+}
+
+/* A design without an id gets one from its text: the same file is the same design each time. */
+static void
+ensure_id (Load *load, const char *text, gsize length)
+{
+  g_autofree char *sum = NULL;
+
+  if (load->design->id[0] != '\0')
+    return;
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, length);
+  g_free (load->design->id);
+  load->design->id = g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", sum, sum + 8, sum + 12,
+                                      sum + 16, sum + 20);
+}
+
+/* --- the lists --- */
+
+static gboolean
+read_item (Load *load, IshItemKind kind, guint index, JsonNode *node)
+{
+  g_autofree char *pointer = g_strdup_printf ("/%s/%u", lists[kind].key, index);
+  g_autofree char *at_key = NULL;
+  g_autoptr (GError) local = NULL;
+  const char *key = "";
+  IshItem *item;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return fail (load, ISH_DESIGN_ERROR_FORMAT, pointer, "expected an object");
+  item = _ish_item_new (kind, NULL, json_node_get_object (node), &key, &local);
+  if (item == NULL)
+    {
+      at_key = g_strconcat (pointer, "/", key, NULL);
+      return fail (load, ISH_DESIGN_ERROR_FORMAT, at_key, "%s", local->message);
+    }
+  if (_ish_design_find (load->design, item->id) != NULL)
+    {
+      at_key = g_strconcat (pointer, "/id", NULL);
+      fail (load, ISH_DESIGN_ERROR_FORMAT, at_key, "the id \"%s\" stands twice", item->id);
+      _ish_item_free (item);
+      return FALSE;
+    }
+  g_ptr_array_add (load->loaded[kind], item);
+  g_hash_table_insert (load->design->items, (char *) item->id, item);
+  return TRUE;
+}
+
+static gboolean
+read_list (Load *load, JsonObject *root, IshItemKind kind)
+{
+  JsonNode *node = json_object_get_member (root, lists[kind].key);
+  g_autofree char *pointer = g_strconcat ("/", lists[kind].key, NULL);
+  JsonArray *array;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return fail (load, ISH_DESIGN_ERROR_FORMAT, pointer, "\"%s\" must be a list", lists[kind].key);
+  array = json_node_get_array (node);
+  if (json_array_get_length (array) > lists[kind].most)
+    return fail (load, ISH_DESIGN_ERROR_LIMIT, pointer, "more than %u %s", lists[kind].most,
+                 lists[kind].key);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!read_item (load, kind, i, json_array_get_element (array, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- what holds the items together --- */
+
+static gboolean
+resolve_parents (Load *load)
+{
+  GPtrArray *items = load->loaded[ISH_ITEM_RESOURCE];
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      IshItem *item = g_ptr_array_index (items, i);
+
+      if (item->resource.parent == NULL)
+        continue;
+      item->parent = _ish_design_find (load->design, item->resource.parent);
+      if (item->parent == NULL || item->parent->kind != ISH_ITEM_RESOURCE)
+        return fail_in_item (load, item, "parent", "there is no resource with the id of its parent,",
+                             item->resource.parent);
+    }
+  return TRUE;
+}
+
+/* After more steps than there are resources a walk upwards is at the top or in a circle. */
+static gboolean
+fail_tree (Load *load, IshItem *start)
+{
+  IshItem *item = start;
+
+  for (guint i = 0; item != NULL && i < load->loaded[ISH_ITEM_RESOURCE]->len; i++)
+    item = item->parent;
+  if (item != NULL)
+    return fail_in_item (load, item, "parent", "is inside itself", NULL);
+  return fail_in_item (load, start, "parent", "is inside too many frames", NULL);
+}
+
+/* Before anything recurses over the tree: no circle, and no deeper than the limit. */
+static gboolean
+check_tree (Load *load)
+{
+  GPtrArray *items = load->loaded[ISH_ITEM_RESOURCE];
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      IshItem *start = g_ptr_array_index (items, i);
+      guint depth = 0;
+
+      for (IshItem *item = start; item != NULL; item = item->parent)
+        if (++depth > ISH_DESIGN_MAX_DEPTH)
+          return fail_tree (load, start);
+    }
+  return TRUE;
+}
+
+static gboolean
+resolve_end (Load *load, IshItem *line, const char *key, const char *id, IshItem **out_end)
+{
+  *out_end = _ish_design_find (load->design, id);
+  if (*out_end == NULL || (*out_end)->kind != ISH_ITEM_RESOURCE)
+    return fail_in_item (load, line, key, "there is no resource with the id of its end,",
+                         id[0] != '\0' ? id : "\"\"");
+  return TRUE;
+}
+
+static gboolean
+resolve_ends (Load *load)
+{
+  GPtrArray *items = load->loaded[ISH_ITEM_CONNECTION];
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      IshItem *line = g_ptr_array_index (items, i);
+
+      if (!resolve_end (load, line, "from", line->connection.from, &line->from) ||
+          !resolve_end (load, line, "to", line->connection.to, &line->to))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+fill_orders (GPtrArray *items)
+{
+  g_autofree char **orders = g_new0 (char *, items->len + 1);
+
+  for (guint i = 0; i < items->len; i++)
+    orders[i] = g_strdup (((IshItem *) g_ptr_array_index (items, i))->order);
+  _ish_order_fill (orders, items->len);
+  for (guint i = 0; i < items->len; i++)
+    {
+      _ish_item_set_order (g_ptr_array_index (items, i), orders[i]);
+      g_free (orders[i]);
+    }
+}
+
+static int
+compare_pointers (gconstpointer a, gconstpointer b)
+{
+  return _ish_item_compare (*(IshItem *const *) a, *(IshItem *const *) b);
+}
+
+/* In stacking order, so that every insertion goes to the end of its array. */
+static void
+index_items (Load *load)
+{
+  for (guint kind = 0; kind < ISH_ITEM_N_KINDS; kind++)
+    {
+      GPtrArray *items = load->loaded[kind];
+
+      fill_orders (items);
+      g_ptr_array_sort (items, compare_pointers);
+      for (guint i = 0; i < items->len; i++)
+        {
+          IshItem *item = g_ptr_array_index (items, i);
+
+          _ish_item_render (item);
+          _ish_design_index (load->design, item);
+        }
+    }
+}
+
+static gboolean
+check_size (Load *load)
+{
+  if (load->design->n_bytes + _ish_design_frame_bytes (load->design) > ISH_DESIGN_MAX_BYTES)
+    return fail (load, ISH_DESIGN_ERROR_LIMIT, "", "larger than 8 MiB when written out");
+  return TRUE;
+}
+
+static gboolean
+read_design (Load *load, JsonObject *root)
+{
+  if (!check_format (load, root) ||
+      !read_own_text (load, root, "id", &load->design->id) ||
+      !read_own_text (load, root, "name", &load->design->name) ||
+      !read_own_text (load, root, "prompt", &load->design->prompt) ||
+      !read_settings (load, root))
+    return FALSE;
+  read_extra (load, root);
+  for (guint kind = 0; kind < ISH_ITEM_N_KINDS; kind++)
+    if (!read_list (load, root, kind))
+      return FALSE;
+  if (!resolve_parents (load) || !check_tree (load) || !resolve_ends (load))
+    return FALSE;
+  index_items (load);
+  return check_size (load);
+}
+
+static void
+finish_legacy (IshDesign *design)
+{
+  g_autofree char *prefix = _ish_design_make_prefix (design->name, design->id);
+
+  if (ish_json_string (design->settings, "prefix", NULL) == NULL)
+    json_object_set_string_member (design->settings, "prefix", prefix);
+  design->n_head_bytes = 0;
+}
+
+/* The JSON reader's errors become the design's: one domain tells callers what to do. */
+static void
+take_json_error (GError **error, GError *cause)
+{
+  IshDesignError code = ISH_DESIGN_ERROR_FORMAT;
+
+  if (g_error_matches (cause, ISH_JSON_ERROR, ISH_JSON_ERROR_LIMIT))
+    code = ISH_DESIGN_ERROR_LIMIT;
+  else if (g_error_matches (cause, ISH_JSON_ERROR, ISH_JSON_ERROR_IO))
+    code = ISH_DESIGN_ERROR_IO;
+  g_set_error_literal (error, ISH_DESIGN_ERROR, code, cause->message);
+  g_error_free (cause);
+}
+
+static IshDesign *
+design_from_json (IshJson *json, GError **error)
+{
+  g_autoptr (IshDesign) design = g_object_new (ISH_TYPE_DESIGN, NULL);
+  g_autoptr (JsonObject) legacy = NULL;
+  JsonNode *root = ish_json_get_root (json);
+  Load load = { .json = json, .design = design, .error = error };
+  gboolean is_done = FALSE;
+
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    {
+      fail (&load, ISH_DESIGN_ERROR_FORMAT, "", "not a design: expected an object");
+      return NULL;
+    }
+  for (guint kind = 0; kind < ISH_ITEM_N_KINDS; kind++)
+    load.loaded[kind] = g_ptr_array_new ();
+  legacy = _ish_design_convert_legacy (json_node_get_object (root));
+  is_done = read_design (&load, legacy != NULL ? legacy : json_node_get_object (root));
+  for (guint kind = 0; kind < ISH_ITEM_N_KINDS; kind++)
+    g_ptr_array_unref (load.loaded[kind]);
+  if (!is_done)
+    return NULL;
+  if (design->id[0] == '\0')
+    {
+      gsize length;
+      g_autofree char *bytes = ish_design_serialize (design, &length);
+
+      ensure_id (&load, bytes, length);
+    }
+  if (legacy != NULL)
+    finish_legacy (design);
+  return g_steal_pointer (&design);
+}
+
+IshDesign *
+ish_design_parse (const char *text, gssize length, const char *where, GError **error)
+{
+  g_autoptr (IshJson) json = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (text != NULL && where != NULL, NULL);
+  json = ish_json_parse (text, length, where, NULL, &cause);
+  if (json == NULL)
+    {
+      take_json_error (error, cause);
+      return NULL;
+    }
+  return design_from_json (json, error);
+}
+
+IshDesign *
+ish_design_load (const char *path, GError **error)
+{
+  g_autoptr (IshJson) json = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  json = ish_json_parse_file (path, NULL, &cause);
+  if (json == NULL)
+    {
+      take_json_error (error, cause);
+      return NULL;
+    }
+  return design_from_json (json, error);
+}
+
+IshDesign *
+ish_design_copy (IshDesign *self)
+{
+  IshDesign *copy;
+
+  g_return_val_if_fail (ISH_IS_DESIGN (self), NULL);
+  copy = g_object_new (ISH_TYPE_DESIGN, NULL);
+  g_free (copy->id);
+  copy->id = g_strdup (self->id);
+  g_free (copy->name);
+  copy->name = g_strdup (self->name);
+  g_free (copy->prompt);
+  copy->prompt = g_strdup (self->prompt);
+  json_object_unref (copy->settings);
+  copy->settings = ish_json_copy_object (self->settings);
+  json_object_unref (copy->extra);
+  copy->extra = ish_json_copy_object (self->extra);
+  /* In painting order a frame comes before what is in it. */
+  for (guint i = 0; i < ish_design_get_n_resources (self); i++)
+    _ish_design_insert_copy (copy, (IshItem *) ish_design_get_resource_at (self, i));
+  for (guint i = 0; i < self->tables[ISH_ITEM_CONNECTION]->len; i++)
+    _ish_design_insert_copy (copy, g_ptr_array_index (self->tables[ISH_ITEM_CONNECTION], i));
+  for (guint i = 0; i < self->tables[ISH_ITEM_ANNOTATION]->len; i++)
+    _ish_design_insert_copy (copy, g_ptr_array_index (self->tables[ISH_ITEM_ANNOTATION], i));
+  return copy;
+}
+
+/* --- writing --- */
+
+static void
+append_pair (GString *out, const char *key, const char *text)
+{
+  g_string_append_printf (out, "\"%s\": ", key);
+  ish_json_append_string (out, text);
+}
+
+static void
+append_settings (GString *out, JsonObject *settings)
+{
+  static const char *const texts[] = { "cloud", "region", "environment", "prefix" };
+  JsonObject *tags = ish_json_object (settings, "tags");
+
+  g_string_append (out, "  \"settings\": {");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *text = ish_json_string (settings, texts[i], NULL);
+
+      if (text == NULL)
+        continue;
+      if (out->str[out->len - 1] != '{')
+        g_string_append (out, ", ");
+      append_pair (out, texts[i], text);
+    }
+  if (tags != NULL)
+    {
+      if (out->str[out->len - 1] != '{')
+        g_string_append (out, ", ");
+      g_string_append (out, "\"tags\": ");
+      _ish_append_sorted (out, tags);
+    }
+  _ish_append_unknown (out, settings, ISH_TEXT_SETTINGS "tags|");
+  g_string_append (out, "}");
+}
+
+static void
+append_head (GString *out, IshDesign *self)
+{
+  g_string_append_printf (out, "{\n  \"format\": \"%s\", \"version\": %d,\n  ",
+                          FORMAT_NAME, FORMAT_VERSION);
+  append_pair (out, "id", self->id);
+  g_string_append (out, ", ");
+  append_pair (out, "name", self->name);
+  g_string_append (out, ", ");
+  append_pair (out, "prompt", self->prompt);
+  g_string_append (out, ",\n");
+  append_settings (out, self->settings);
+}
+
+static void
+append_list (GString *out, const char *key, GPtrArray *items)
+{
+  g_string_append_printf (out, ",\n  \"%s\": [", key);
+  for (guint i = 0; i < items->len; i++)
+    {
+      IshItem *item = g_ptr_array_index (items, i);
+
+      g_string_append (out, i > 0 ? ",\n    " : "\n    ");
+      g_string_append_len (out, item->line, item->line_length);
+    }
+  g_string_append (out, items->len > 0 ? "\n  ]" : "]");
+}
+
+static void
+append_tail (GString *out, JsonObject *extra)
+{
+  g_autoptr (GPtrArray) keys = _ish_sorted_keys (extra);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+
+      g_string_append (out, ",\n  ");
+      ish_json_append_string (out, key);
+      g_string_append (out, ": ");
+      ish_json_append (out, json_object_get_member (extra, key));
+    }
+  g_string_append (out, "\n}\n");
+}
+
+gsize
+_ish_design_frame_bytes (IshDesign *self)
+{
+  gsize n_items = 0;
+
+  if (self->n_head_bytes == 0)
+    {
+      g_autoptr (GString) head = g_string_new (NULL);
+
+      append_head (head, self);
+      append_tail (head, self->extra);
+      self->n_head_bytes = head->len + SKELETON_BYTES;
+    }
+  for (guint kind = 0; kind < ISH_ITEM_N_KINDS; kind++)
+    n_items += self->tables[kind]->len;
+  return self->n_head_bytes + n_items * SEPARATOR_BYTES;
+}
+
+char *
+ish_design_serialize (IshDesign *self, gsize *out_length)
+{
+  GString *out;
+
+  g_return_val_if_fail (ISH_IS_DESIGN (self), NULL);
+  out = g_string_sized_new (self->n_bytes + _ish_design_frame_bytes (self) + 1);
+  append_head (out, self);
+  for (guint kind = 0; kind < ISH_ITEM_N_KINDS; kind++)
+    append_list (out, lists[kind].key, self->tables[kind]);
+  append_tail (out, self->extra);
+  if (out_length != NULL)
+    *out_length = out->len;
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+write_all (int fd, const char *bytes, gsize length)
+{
+  while (length > 0)
+    {
+      gssize written = write (fd, bytes, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      bytes += written;
+      length -= written;
+    }
+  return fsync (fd) == 0;
+}
+
+/* Without this the rename itself may be lost with the power; a file system that cannot is fine. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  if (fsync (fd) != 0)
+    g_debug ("%s: fsync: %s", folder, g_strerror (errno));
+  close (fd);
+}
+
+/* The file a symbolic link names is replaced, not the link. */
+static char *
+resolve_target (const char *path)
+{
+  char *target = realpath (path, NULL);
+  char *copy = g_strdup (target != NULL ? target : path);
+
+  free (target);
+  return copy;
+}
+
+gboolean
+ish_design_save (IshDesign *self, const char *path, GError **error)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *temporary = NULL;
+  g_autofree char *bytes = NULL;
+  gboolean is_done = FALSE;
+  GStatBuf before;
+  gsize length;
+  mode_t mode = 0666;
+  int problem = 0;
+  int fd;
+
+  g_return_val_if_fail (ISH_IS_DESIGN (self) && path != NULL, FALSE);
+  target = resolve_target (path);
+  temporary = g_strconcat (target, ".XXXXXX", NULL);
+  bytes = ish_design_serialize (self, &length);
+  if (g_stat (target, &before) == 0)
+    mode = before.st_mode & 07777;
+  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, mode);
+  if (fd >= 0)
+    {
+      is_done = write_all (fd, bytes, length) && (mode == 0666 || fchmod (fd, mode) == 0);
+      problem = errno;
+      if (close (fd) != 0 && is_done)
+        {
+          is_done = FALSE;
+          problem = errno;
+        }
+      if (is_done && g_rename (temporary, target) != 0)
+        {
+          is_done = FALSE;
+          problem = errno;
+        }
+      if (!is_done)
+        g_unlink (temporary);
+    }
+  else
+    problem = errno;
+  if (!is_done)
+    {
+      g_set_error (error, ISH_DESIGN_ERROR, ISH_DESIGN_ERROR_IO, "%s: cannot be saved: %s",
+                   path, g_strerror (problem));
+      return FALSE;
+    }
+  sync_folder (target);
+  return TRUE;
+}
