@@ -113,12 +113,13 @@ check_duplicates (IshJson *self, JsonNode *node, guint32 index, GError **error)
     {
       JsonObject *object = json_node_get_object (node);
       JsonObjectIter iter;
+      const char *key;
       JsonNode *member;
 
       if (json_object_get_size (object) != get_spot (self, index)->n_children)
         return fail_duplicate (self, index, error);
       json_object_iter_init_ordered (&iter, object);
-      while (json_object_iter_next_ordered (&iter, NULL, &member))
+      while (json_object_iter_next_ordered (&iter, &key, &member))
         {
           if (!check_duplicates (self, member, child, error))
             return FALSE;

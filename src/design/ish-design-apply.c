@@ -59,10 +59,11 @@ is_deeper_than (JsonNode *node, guint most)
   else
     {
       JsonObjectIter iter;
+      const char *key;
       JsonNode *member;
 
       json_object_iter_init_ordered (&iter, json_node_get_object (node));
-      while (json_object_iter_next_ordered (&iter, NULL, &member))
+      while (json_object_iter_next_ordered (&iter, &key, &member))
         if (is_deeper_than (member, most - 1))
           return TRUE;
       return FALSE;
@@ -467,6 +468,7 @@ static gboolean
 check_tags (JsonNode *value)
 {
   JsonObjectIter iter;
+  const char *key;
   JsonNode *member;
 
   if (value == NULL)
@@ -474,7 +476,7 @@ check_tags (JsonNode *value)
   if (!JSON_NODE_HOLDS_OBJECT (value))
     return FALSE;
   json_object_iter_init_ordered (&iter, json_node_get_object (value));
-  while (json_object_iter_next_ordered (&iter, NULL, &member))
+  while (json_object_iter_next_ordered (&iter, &key, &member))
     if (text_of_node (member) == NULL)
       return FALSE;
   return TRUE;

@@ -358,10 +358,11 @@ _ish_sorted_keys (JsonObject *object)
 {
   GPtrArray *keys = g_ptr_array_new ();
   JsonObjectIter iter;
+  JsonNode *member;
   const char *key;
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &key, NULL))
+  while (json_object_iter_next_ordered (&iter, &key, &member))
     g_ptr_array_add (keys, (char *) key);
   g_ptr_array_sort (keys, compare_keys);
   return keys;

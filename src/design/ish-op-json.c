@@ -127,10 +127,11 @@ static const char *
 find_unknown_key (JsonObject *object, const char *keys)
 {
   JsonObjectIter iter;
+  JsonNode *member;
   const char *key;
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &key, NULL))
+  while (json_object_iter_next_ordered (&iter, &key, &member))
     {
       g_autofree char *fenced = g_strconcat ("|", key, "|", NULL);
 
