@@ -74,7 +74,8 @@ if ! grep -q FIRSTFRAME "$scratch/err"; then
 fi
 # There is no window manager: put the window into the corner and fill the screen.
 window=$(xdotool search --onlyvisible --pid "${children[-1]}" | tail -n 1)
-xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}" windowfocus "$window"
+xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
+xdotool windowfocus "$window"
 sleep 1.5
 for key in $keys; do
   xdotool key --clearmodifiers "$key"

@@ -53,7 +53,8 @@ OFFENCES = {
         {"src/base/ish-base.h": HEAD + 'if (g_str_equal (type, "queue"))\n'}),
     "services-have-icon-and-names": (
         "no label in ko",
-        {"data/catalog/aws/services/aws.queue.json": '{"type": "aws.queue", "label": {"en": "Q"}}'}),
+        {"data/catalog/aws/services/aws.queue.json":
+            '{"type": "aws.queue", "label": {"en": "Q"}}'}),
     "icons-are-ours-and-small": (
         "less than 1.5 kB", {"icons/services/queue.svg": ICON + " " * 1536}),
     "translated-files-are-listed": ("not in po/POTFILES.in", {"po/POTFILES.in": "# none\n"}),
