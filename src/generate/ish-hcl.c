@@ -1,0 +1,506 @@
+/* Prints HCL the way terraform fmt leaves it alone.
+ * SPDX-License-Identifier: MIT
+ *
+ * terraform fmt aligns the "=" of neighbouring lines; a value that breaks over lines is not aligned
+ * and ends the group. It measures in what a reader sees as characters, so keys with combining marks
+ * are escaped to ASCII rather than counted. Whether a name is a block or an argument is the
+ * schema's to say, and so is whether a number is wanted as text. */
+
+#include "config.h"
+
+#include "generate/ish-hcl.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/ish-json.h"
+
+#define LIST_WIDTH 100 /* a list of plain values that would end further right goes one a line */
+
+/* --- text --- */
+
+/* Characters that do not stand alone in one column, or that no editor shows. */
+static gboolean
+is_plain (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  if (c < 0x80)
+    return c >= 0x20 && c != 0x7f;
+  if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_UNASSIGNED
+      || type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_LINE_SEPARATOR
+      || type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_NON_SPACING_MARK
+      || type == G_UNICODE_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK)
+    return FALSE;
+  /* Conjoining jamo, halves of flags and skin tones join their neighbours. */
+  return !((c >= 0x1100 && c <= 0x11ff) || (c >= 0xa960 && c <= 0xa97f) || (c >= 0xd7b0 && c <= 0xd7ff)
+           || (c >= 0x1f1e6 && c <= 0x1f1ff) || (c >= 0x1f3fb && c <= 0x1f3ff));
+}
+
+static void
+append_character (GString *out, gunichar c)
+{
+  switch (c)
+    {
+    case '\n': g_string_append (out, "\\n"); break;
+    case '\r': g_string_append (out, "\\r"); break;
+    case '\t': g_string_append (out, "\\t"); break;
+    case '"':  g_string_append (out, "\\\""); break;
+    case '\\': g_string_append (out, "\\\\"); break;
+    default:
+      if (is_plain (c))
+        g_string_append_unichar (out, c);
+      else
+        g_string_append_printf (out, c > 0xffff ? "\\U%08X" : "\\u%04X", c);
+    }
+}
+
+void
+_ish_hcl_append_escaped (GString *out, const char *text, gboolean before_interpolation)
+{
+  for (const char *c = text; *c; c = g_utf8_next_char (c))
+    {
+      gboolean sign = *c == '$' || *c == '%';
+
+      if (sign && c[1] == '{')
+        g_string_append_printf (out, "%c%c", *c, *c);
+      /* "$" before an escaped or real "${" would read as another escape. */
+      else if (sign && (c[1] == *c || (c[1] == '\0' && before_interpolation)))
+        g_string_append_printf (out, "\\u%04X", *c);
+      else
+        append_character (out, g_utf8_get_char (c));
+    }
+}
+
+char *
+_ish_hcl_quote (const char *text)
+{
+  GString *out = g_string_new ("\"");
+
+  _ish_hcl_append_escaped (out, text, FALSE);
+  g_string_append_c (out, '"');
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+is_identifier (const char *text)
+{
+  if (!g_ascii_isalpha (text[0]) && text[0] != '_')
+    return FALSE;
+  for (const char *c = text; *c; c++)
+    if (!g_ascii_isalnum (*c) && *c != '_' && *c != '-')
+      return FALSE;
+  return TRUE;
+}
+
+/* --- aligned lines --- */
+
+typedef struct { char *name, *value; } Line;
+
+struct _IshHclLines
+{
+  GArray *lines; /* of Line */
+  guint   indent;
+};
+
+static void
+clear_line (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->name);
+  g_free (line->value);
+}
+
+IshHclLines *
+_ish_hcl_lines_new (guint indent)
+{
+  IshHclLines *self = g_new0 (IshHclLines, 1);
+
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (self->lines, clear_line);
+  self->indent = indent;
+  return self;
+}
+
+void
+_ish_hcl_lines_add (IshHclLines *self, const char *name, const char *value)
+{
+  Line line = { g_strdup (name), g_strdup (value) };
+
+  g_array_append_val (self->lines, line);
+}
+
+static gboolean
+is_single (const Line *line)
+{
+  return strchr (line->value, '\n') == NULL;
+}
+
+void
+_ish_hcl_lines_end (IshHclLines *self, GString *out)
+{
+  const Line *lines = (const Line *) self->lines->data;
+
+  for (guint i = 0, end; i < self->lines->len; i = end)
+    {
+      glong width = 0;
+
+      for (end = i; end < self->lines->len && is_single (&lines[end]); end++)
+        width = MAX (width, g_utf8_strlen (lines[end].name, -1));
+      for (guint line = i; line < end; line++)
+        g_string_append_printf (out, "%*s%s%*s = %s\n", self->indent, "", lines[line].name,
+                                (int) (width - g_utf8_strlen (lines[line].name, -1)), "", lines[line].value);
+      if (end < self->lines->len)
+        {
+          g_string_append_printf (out, "%*s%s = %s\n", self->indent, "", lines[end].name, lines[end].value);
+          end++;
+        }
+    }
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+/* --- references --- */
+
+/* The address of a node: "data." in front when the provider only reads it. */
+static void
+append_address (GString *out, const IshLowNode *node)
+{
+  g_string_append_printf (out, "%s%s.%s", node->kind->is_data ? "data." : "", node->kind->tf, node->name);
+}
+
+/* Expression of a reference; it may be a quoted template, "\"${x.arn}:*\"". */
+static void
+append_ref (IshLow *low, GString *out, const IshValue *ref)
+{
+  const IshLowNode *target = _ish_low_get (low, ref->u.ref.node);
+  const char *spelling = _ish_low_spelling (low, target, ref->u.ref.attr);
+
+  if (spelling == NULL || strchr (spelling, '@') == NULL)
+    {
+      append_address (out, target);
+      g_string_append_printf (out, ".%s", spelling ? spelling : ref->u.ref.attr);
+      return;
+    }
+  for (const char *c = spelling; *c; c++)
+    if (*c == '@')
+      append_address (out, target);
+    else
+      g_string_append_c (out, *c);
+}
+
+static void
+append_pseudo (IshLow *low, const IshLowNode *node, GString *out, IshPseudo pseudo)
+{
+  g_autofree char *fact = NULL;
+  const char *words;
+
+  switch (pseudo)
+    {
+    case ISH_PSEUDO_REGION:
+      if (node && node->edge)
+        g_string_append_printf (out, "\"%s\"", _ish_low_cloud_word (low, "edge.region"));
+      else
+        g_string_append (out, "var.region");
+      return;
+    case ISH_PSEUDO_PREFIX:
+      g_string_append (out, "local.prefix");
+      return;
+    case ISH_PSEUDO_ACCOUNT:
+    case ISH_PSEUDO_PARTITION:
+    default:
+      /* "type.attribute" of a data source without arguments */
+      words = _ish_low_cloud_word (low, pseudo == ISH_PSEUDO_ACCOUNT ? "terraform.account"
+                                                                     : "terraform.partition");
+      fact = g_strndup (words, strcspn (words, "."));
+      g_string_append_printf (out, "data.%s.current%s", fact, words + strlen (fact));
+      return;
+    }
+}
+
+/* --- values --- */
+
+static void
+append_join (IshLow *low, const IshLowNode *node, GString *out, const IshValue *join)
+{
+  g_string_append_c (out, '"');
+  for (guint i = 0; i < join->u.list.n; i++)
+    {
+      const IshValue *piece = join->u.list.items[i];
+      g_autoptr(GString) text = NULL;
+
+      if (piece->type == ISH_VALUE_STRING)
+        {
+          _ish_hcl_append_escaped (out, piece->u.string, i + 1 < join->u.list.n);
+          continue;
+        }
+      text = g_string_new (NULL);
+      _ish_hcl_append_value (low, node, text, piece, NULL, 0);
+      if (text->str[0] == '"') /* a template inside a template is the longer template */
+        g_string_append_len (out, text->str + 1, text->len - 2);
+      else
+        g_string_append_printf (out, "${%s}", text->str);
+    }
+  g_string_append_c (out, '"');
+}
+
+static gboolean
+is_plain_list (const IshValue *list)
+{
+  for (guint i = 0; i < list->u.list.n; i++)
+    if (list->u.list.items[i]->type == ISH_VALUE_LIST || list->u.list.items[i]->type == ISH_VALUE_MAP)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_list (IshLow *low, const IshLowNode *node, GString *out, const IshValue *list,
+             const IshShape *shape, guint indent)
+{
+  const IshShape *inside = ish_shape_inside (shape);
+  gsize start = out->len;
+
+  if (is_plain_list (list))
+    {
+      g_string_append_c (out, '[');
+      for (guint i = 0; i < list->u.list.n; i++)
+        {
+          g_string_append (out, i ? ", " : "");
+          _ish_hcl_append_value (low, node, out, list->u.list.items[i], inside, indent);
+        }
+      g_string_append_c (out, ']');
+      if (indent + out->len - start < LIST_WIDTH || list->u.list.n < 2)
+        return;
+      g_string_truncate (out, start);
+    }
+  g_string_append (out, "[\n");
+  for (guint i = 0; i < list->u.list.n; i++)
+    {
+      g_string_append_printf (out, "%*s", indent + 2, "");
+      _ish_hcl_append_value (low, node, out, list->u.list.items[i], inside, indent + 2);
+      g_string_append (out, ",\n");
+    }
+  g_string_append_printf (out, "%*s]", indent, "");
+}
+
+static void
+append_map (IshLow *low, const IshLowNode *node, GString *out, const IshValue *map,
+            const IshShape *shape, guint indent)
+{
+  IshHclLines *lines;
+
+  if (map->u.map.n == 0)
+    {
+      g_string_append (out, "{}");
+      return;
+    }
+  lines = _ish_hcl_lines_new (indent + 2);
+  for (guint i = 0; i < map->u.map.n; i++)
+    {
+      const IshMember *member = &map->u.map.members[i];
+      const IshField *field = ish_shape_get (shape, member->key);
+      const IshShape *inside = field ? field->shape
+                             : shape && (shape->kinds & ISH_SHAPE_MAP) ? shape->item : NULL;
+      g_autofree char *key = is_identifier (member->key) ? g_strdup (member->key)
+                                                         : _ish_hcl_quote (member->key);
+      g_autoptr(GString) value = g_string_new (NULL);
+
+      _ish_hcl_append_value (low, node, value, member->value, inside, indent + 2);
+      _ish_hcl_lines_add (lines, key, value->str);
+    }
+  g_string_append (out, "{\n");
+  _ish_hcl_lines_end (lines, out);
+  g_string_append_printf (out, "%*s}", indent, "");
+}
+
+static void
+append_double (GString *out, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
+
+      g_ascii_formatd (text, sizeof text, format, number);
+      if (fabs (g_ascii_strtod (text, NULL) - number) <= 0)
+        break;
+    }
+  g_string_append (out, text);
+}
+
+static void
+append_scalar (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value)
+{
+  g_autofree char *quoted = NULL;
+
+  switch (value->type)
+    {
+    case ISH_VALUE_NULL:
+      g_string_append (out, "null");
+      break;
+    case ISH_VALUE_BOOL:
+      g_string_append (out, value->u.boolean ? "true" : "false");
+      break;
+    case ISH_VALUE_INT:
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, value->u.integer);
+      break;
+    case ISH_VALUE_DOUBLE:
+      append_double (out, value->u.number);
+      break;
+    case ISH_VALUE_STRING:
+      quoted = _ish_hcl_quote (value->u.string);
+      g_string_append (out, quoted);
+      break;
+    case ISH_VALUE_REF:
+      append_ref (low, out, value);
+      break;
+    case ISH_VALUE_PSEUDO:
+      append_pseudo (low, node, out, value->u.pseudo);
+      break;
+    case ISH_VALUE_INPUT:
+      g_string_append_printf (out, "var.%s", value->u.string);
+      break;
+    case ISH_VALUE_LIST:
+    case ISH_VALUE_MAP:
+    case ISH_VALUE_JOIN:
+    case ISH_VALUE_SLOT:
+    default:
+      _ish_low_fail (low, node, "slot %s was not filled", value->u.slot.name);
+    }
+}
+
+void
+_ish_hcl_append_value (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value,
+                       const IshShape *shape, guint indent)
+{
+  gboolean number = value->type == ISH_VALUE_INT || value->type == ISH_VALUE_DOUBLE
+                    || value->type == ISH_VALUE_BOOL;
+  gboolean wrap = shape && shape->kinds == ISH_SHAPE_LIST && value->type != ISH_VALUE_LIST
+                  && value->type != ISH_VALUE_REF && value->type != ISH_VALUE_NULL;
+  gboolean quote = number && shape && shape->kinds == ISH_SHAPE_STRING;
+
+  if (wrap)
+    g_string_append_c (out, '[');
+  if (quote)
+    g_string_append_c (out, '"');
+  if (value->type == ISH_VALUE_LIST)
+    append_list (low, node, out, value, shape, indent);
+  else if (value->type == ISH_VALUE_MAP)
+    append_map (low, node, out, value, ish_shape_inside (shape) && wrap ? shape->item : shape, indent);
+  else if (value->type == ISH_VALUE_JOIN)
+    append_join (low, node, out, value);
+  else
+    append_scalar (low, node, out, value);
+  if (quote)
+    g_string_append_c (out, '"');
+  if (wrap)
+    g_string_append_c (out, ']');
+}
+
+/* --- bodies --- */
+
+static gboolean
+is_json_arg (const IshLowNode *node, const char *name)
+{
+  JsonArray *names = node ? node->kind->json_args : NULL;
+
+  for (guint i = 0; names && i < json_array_get_length (names); i++)
+    if (strcmp (json_array_get_string_element (names, i), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A document as text: already text, or a value under jsonencode(). */
+static void
+append_json_arg (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value, guint indent)
+{
+  gboolean encode = value->type == ISH_VALUE_MAP || value->type == ISH_VALUE_LIST;
+
+  g_string_append (out, encode ? "jsonencode(" : "");
+  _ish_hcl_append_value (low, node, out, value, NULL, indent);
+  g_string_append (out, encode ? ")" : "");
+}
+
+static void
+append_block (IshLow *low, const IshLowNode *node, GString *out, const char *name,
+              const IshValue *value, const IshShape *shape, guint indent)
+{
+  gsize start;
+
+  if (value->type == ISH_VALUE_LIST)
+    {
+      for (guint i = 0; i < value->u.list.n; i++)
+        append_block (low, node, out, name, value->u.list.items[i], shape, indent);
+      return;
+    }
+  if (value->type != ISH_VALUE_MAP)
+    {
+      _ish_low_fail (low, node, "%s is a block and needs a map", name);
+      return;
+    }
+  if (out->len && !g_str_has_suffix (out->str, "{\n"))
+    g_string_append_c (out, '\n');
+  g_string_append_printf (out, "%*s%s {\n", indent, "", name);
+  start = out->len;
+  _ish_hcl_append_body (low, node, out, value, ish_shape_inside (shape), indent + 2);
+  if (out->len == start)
+    g_string_overwrite (out, start - 1, "}\n");
+  else
+    g_string_append_printf (out, "%*s}\n", indent, "");
+}
+
+/* The field of an argument, after making sure the provider takes it. */
+static const IshField *
+find_argument (IshLow *low, const IshLowNode *node, const IshShape *shape, const char *name)
+{
+  const IshField *field = ish_shape_get (shape, name);
+
+  if (shape == NULL)
+    return NULL;
+  if (field == NULL)
+    _ish_low_fail (low, node, "%s has no argument %s", node->kind->tf, name);
+  else if (field->flags & ISH_FIELD_READ_ONLY)
+    _ish_low_fail (low, node, "%s.%s cannot be given", node->kind->tf, name);
+  else if (field->flags & ISH_FIELD_GONE)
+    _ish_low_fail (low, node, "%s.%s is gone from the newest provider", node->kind->tf, name);
+  return field;
+}
+
+void
+_ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const IshValue *args,
+                      const IshShape *shape, guint indent)
+{
+  IshHclLines *groups[3]; /* on one line, over several lines, documents over several lines */
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    groups[g] = _ish_hcl_lines_new (indent);
+  for (guint i = 0; i < args->u.map.n; i++)
+    {
+      const IshMember *member = &args->u.map.members[i];
+      const IshField *field = find_argument (low, node, shape, member->key);
+      gboolean json = is_json_arg (node, member->key);
+      g_autoptr(GString) value = NULL;
+
+      if (field && (field->flags & ISH_FIELD_BLOCK))
+        continue;
+      value = g_string_new (NULL);
+      if (json)
+        append_json_arg (low, node, value, member->value, indent);
+      else
+        _ish_hcl_append_value (low, node, value, member->value, field ? field->shape : NULL, indent);
+      _ish_hcl_lines_add (groups[strchr (value->str, '\n') == NULL ? 0 : json ? 2 : 1],
+                          member->key, value->str);
+    }
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    _ish_hcl_lines_end (groups[g], out);
+  for (guint i = 0; i < args->u.map.n; i++)
+    {
+      const IshMember *member = &args->u.map.members[i];
+      const IshField *field = ish_shape_get (shape, member->key);
+
+      if (field && (field->flags & ISH_FIELD_BLOCK))
+        append_block (low, node, out, field->name, member->value, field->shape, indent);
+    }
+}

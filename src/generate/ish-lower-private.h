@@ -1,0 +1,103 @@
+/* The stack on its way to one dialect: a copy whose arguments may still change.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "generate/ish-generate.h"
+#include "generate/ish-schema.h"
+
+G_BEGIN_DECLS
+
+/* What is printed, apart from where it comes from: tests build one by hand. All borrowed. */
+typedef struct {
+  const IshNode *const *nodes; /* sorted by key */
+  guint                 n_nodes;
+  const GPtrArray      *outputs; /* of IshStackOutput */
+  const GPtrArray      *inputs;  /* of IshStackInput */
+  const char           *name, *region, *environment, *prefix;
+  JsonObject           *tags;  /* (nullable) */
+  JsonObject           *cloud; /* cloud.json */
+  JsonObject         *(*get_kind) (gpointer data, const char *kind);
+  gpointer              kind_data;
+} IshSource;
+
+/* An entry of kinds/, looked up once. Borrowed from the catalogue. */
+typedef struct {
+  const char *name;
+  const char *tf;        /* (nullable): no Terraform resource */
+  const char *cfn;       /* (nullable): no CloudFormation resource of its own */
+  gboolean    is_data;   /* a Terraform data source */
+  JsonObject *json;      /* the entry */
+  JsonObject *attrs, *cfn_args, *fold, *soft, *literal, *parameter; /* (nullable) */
+  JsonArray  *json_args; /* (nullable): arguments written by jsonencode */
+  guint       section, rank;
+} IshKind;
+
+typedef struct {
+  const IshNode  *node;
+  const IshKind  *kind;
+  const IshValue *args;    /* map, in the lowering's arena */
+  gboolean        present; /* the dialect has it, on its own or folded */
+  gboolean        edge;    /* lives in the edge region */
+  guint           home;    /* index of the node it is folded into, else its own */
+  const char     *name;    /* as the dialect calls it */
+} IshLowNode;
+
+typedef struct {
+  const IshSource *source;
+  const IshSchema *schema;
+  IshDialect       dialect;
+  IshArena        *arena;
+  IshLowNode      *nodes;   /* n_nodes, in the order of keys */
+  guint            n_nodes;
+  guint           *order;   /* n_nodes indices, in the order of the output */
+  GHashTable      *index;   /* key -> index + 1 */
+  GHashTable      *kinds;   /* name -> IshKind */
+  GHashTable      *logical; /* CloudFormation: logical ids in use */
+  GError          *error;   /* the first mistake; printing goes on but its result is dropped */
+} IshLow;
+
+typedef const IshValue *(*IshRefFunc) (IshLow *low, const IshValue *ref, gpointer data);
+/* @path: "policy.Statement.Resource"; items of a list share the path of the list */
+typedef void (*IshRefVisit) (IshLow *low, const char *path, const IshValue *ref, gpointer data);
+
+/* --- ish-lower.c --- */
+
+/* Copies @source for @dialect: arguments of the other dialect dropped, "=arg" attributes followed,
+ * folded nodes know their home, names given. Cycles and order are done by the two below. */
+IshLow     *_ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect dialect);
+void        _ish_low_free (IshLow *self);
+/* Remembers the first mistake, with the node it is in. */
+void        _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...) G_GNUC_PRINTF (3, 4);
+IshLowNode *_ish_low_get (IshLow *self, const char *key); /* (nullable) */
+/* How the dialect spells an attribute, as the kind says; %NULL when it does not. */
+const char *_ish_low_spelling (IshLow *self, const IshLowNode *node, const char *attr);
+/* The value with every reference replaced by what @func gives; the same pointer when none changed. */
+const IshValue *_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data);
+void            _ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data);
+/* The literal name a reference may become, from the kind's "literal", or %NULL. */
+const IshValue *_ish_low_literal (IshLow *self, const IshValue *ref);
+/* A string of cloud.json, "terraform.edge.region"; an error when it is missing. */
+const char     *_ish_low_cloud_word (IshLow *self, const char *path);
+/* The CloudFormation logical id of a name that is no node: an input, a parameter. Unique. */
+const char     *_ish_low_logical (IshLow *self, const char *name);
+gboolean        _ish_low_has_edge (IshLow *self);
+/* An output's value in the dialect: "=arg" followed, references checked. */
+const IshValue *_ish_low_output_value (IshLow *self, const IshStackOutput *output);
+/* Standard tags, settings' tags and @own (nullable), sorted: (element-type IshMember). */
+GArray         *_ish_low_tags (IshLow *self, const IshValue *own);
+
+/* --- ish-cycles.c --- */
+
+/* Replaces soft references by literal names until no cycle is left, and puts back each that was not
+ * needed. A cycle that stays is the error. */
+void _ish_low_break_cycles (IshLow *self);
+
+/* --- ish-order.c --- */
+
+/* Index of a section in the order of the output. */
+guint _ish_order_section (const char *section);
+void  _ish_low_sort (IshLow *self);
+
+G_END_DECLS

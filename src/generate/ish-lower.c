@@ -1,0 +1,579 @@
+/* Makes the copy of a stack that one dialect may change.
+ * SPDX-License-Identifier: MIT
+ *
+ * Everything here is decided by the kind's data: which argument belongs to which dialect, which
+ * attribute is another argument's value, which node becomes a part of another. The stack itself is
+ * never touched, because the other dialect, the checks and the estimate read it too. */
+
+#include "config.h"
+
+#include "generate/ish-lower-private.h"
+
+#include <string.h>
+
+#include "base/ish-json.h"
+#include "base/ish-text.h"
+
+#define MAX_FOLLOW 8 /* "=arg" whose value is again "=arg": deeper is a loop in the data */
+
+void
+_ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  if (self->error)
+    return;
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (node)
+    g_set_error (&self->error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_INTERNAL, "%s (kind %s): %s",
+                 node->node->key, node->node->kind, message);
+  else
+    g_set_error_literal (&self->error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_INTERNAL, message);
+}
+
+IshLowNode *
+_ish_low_get (IshLow *self, const char *key)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, key));
+
+  return place ? &self->nodes[place - 1] : NULL;
+}
+
+/* --- kinds --- */
+
+static const IshKind *
+get_kind (IshLow *self, const char *name)
+{
+  IshKind *kind = g_hash_table_lookup (self->kinds, name);
+  JsonObject *json;
+
+  if (kind)
+    return kind;
+  json = self->source->get_kind (self->source->kind_data, name);
+  if (json == NULL)
+    return NULL;
+  kind = g_new0 (IshKind, 1);
+  kind->name = name;
+  kind->json = json;
+  kind->tf = ish_json_string (json, "tf", NULL);
+  kind->cfn = ish_json_string (json, "cfn", NULL);
+  kind->is_data = ish_json_bool (json, "data", FALSE);
+  kind->attrs = ish_json_object (json, "attrs");
+  kind->cfn_args = ish_json_object (json, "cfn_args");
+  kind->fold = ish_json_object (json, "fold");
+  kind->soft = ish_json_object (json, "soft");
+  kind->literal = ish_json_object (json, "literal");
+  kind->parameter = ish_json_object (json, "cfn_parameter");
+  kind->json_args = ish_json_array (json, "json");
+  kind->section = _ish_order_section (ish_json_string (json, "section", ""));
+  kind->rank = ish_json_int (json, "rank", 50);
+  g_hash_table_insert (self->kinds, (gpointer) name, kind);
+  return kind;
+}
+
+const char *
+_ish_low_spelling (IshLow *self, const IshLowNode *node, const char *attr)
+{
+  JsonNode *entry = node->kind->attrs ? json_object_get_member (node->kind->attrs, attr) : NULL;
+
+  if (entry == NULL || !JSON_NODE_HOLDS_OBJECT (entry))
+    return NULL;
+  return ish_json_string (json_node_get_object (entry),
+                          self->dialect == ISH_DIALECT_TERRAFORM ? "tf" : "cfn", NULL);
+}
+
+/* --- walking values --- */
+
+static const IshValue *
+map_list (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data)
+{
+  g_autofree const IshValue **items = NULL;
+  gboolean changed = FALSE;
+  guint n = value->u.list.n;
+
+  items = g_new (const IshValue *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      items[i] = _ish_low_map_refs (self, value->u.list.items[i], func, data);
+      changed |= items[i] != value->u.list.items[i];
+    }
+  if (!changed)
+    return value;
+  return value->type == ISH_VALUE_LIST ? ish_value_list (self->arena, items, n)
+                                       : ish_value_join (self->arena, items, n);
+}
+
+static const IshValue *
+map_map (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data)
+{
+  g_autofree IshMember *members = NULL;
+  gboolean changed = FALSE;
+  guint n = value->u.map.n;
+
+  members = g_new (IshMember, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      members[i] = value->u.map.members[i];
+      members[i].value = _ish_low_map_refs (self, members[i].value, func, data);
+      changed |= members[i].value != value->u.map.members[i].value;
+    }
+  return changed ? ish_value_map (self->arena, members, n) : value;
+}
+
+const IshValue *
+_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data)
+{
+  if (value->type == ISH_VALUE_REF)
+    return func (self, value, data);
+  if (value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_JOIN)
+    return map_list (self, value, func, data);
+  if (value->type == ISH_VALUE_MAP)
+    return map_map (self, value, func, data);
+  return value;
+}
+
+static void
+each_ref (IshLow *self, const IshValue *value, GString *path, IshRefVisit visit, gpointer data)
+{
+  if (value->type == ISH_VALUE_REF)
+    visit (self, path->str, value, data);
+  else if (value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_JOIN)
+    for (guint i = 0; i < value->u.list.n; i++)
+      each_ref (self, value->u.list.items[i], path, visit, data);
+  else if (value->type == ISH_VALUE_MAP)
+    for (guint i = 0; i < value->u.map.n; i++)
+      {
+        gsize length = path->len;
+
+        if (length)
+          g_string_append_c (path, '.');
+        g_string_append (path, value->u.map.members[i].key);
+        each_ref (self, value->u.map.members[i].value, path, visit, data);
+        g_string_truncate (path, length);
+      }
+}
+
+void
+_ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data)
+{
+  g_autoptr(GString) path = g_string_new (NULL);
+
+  each_ref (self, value, path, visit, data);
+}
+
+/* --- arguments of one dialect --- */
+
+static const IshValue *strip (IshLow *self, const IshValue *value);
+
+static const IshValue *
+strip_map (IshLow *self, const IshValue *value)
+{
+  gboolean terraform = self->dialect == ISH_DIALECT_TERRAFORM;
+  g_autofree IshMember *members = g_new (IshMember, value->u.map.n + 1);
+  gboolean changed = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < value->u.map.n; i++)
+    {
+      IshMember member = value->u.map.members[i];
+      const IshValue *stripped = strip (self, member.value);
+
+      if (g_str_has_prefix (member.key, terraform ? "cfn:" : "tf:")
+          || stripped->type == ISH_VALUE_NULL)
+        {
+          changed = TRUE;
+          continue;
+        }
+      if (terraform && g_str_has_prefix (member.key, "tf:"))
+        {
+          member.key += strlen ("tf:");
+          changed = TRUE;
+        }
+      changed |= stripped != member.value;
+      member.value = stripped;
+      members[n++] = member;
+    }
+  return changed ? ish_value_map (self->arena, members, n) : value;
+}
+
+/* Without the arguments of the other dialect and without nulls. */
+static const IshValue *
+strip (IshLow *self, const IshValue *value)
+{
+  g_autofree const IshValue **items = NULL;
+  gboolean changed = FALSE;
+
+  if (value->type == ISH_VALUE_MAP)
+    return strip_map (self, value);
+  if (value->type != ISH_VALUE_LIST)
+    return value;
+  items = g_new (const IshValue *, value->u.list.n + 1);
+  for (guint i = 0; i < value->u.list.n; i++)
+    {
+      items[i] = strip (self, value->u.list.items[i]);
+      changed |= items[i] != value->u.list.items[i];
+    }
+  return changed ? ish_value_list (self->arena, items, value->u.list.n) : value;
+}
+
+/* The argument at "a.b" of a map, or %NULL. */
+static const IshValue *
+get_path (const IshValue *map, const char *path)
+{
+  g_auto(GStrv) words = g_strsplit (path, ".", -1);
+
+  for (guint i = 0; words[i] && map; i++)
+    map = map->type == ISH_VALUE_MAP ? ish_value_get (map, words[i]) : NULL;
+  return map;
+}
+
+/* An attribute spelled "=arg" is the value of that argument, "=\"text\"" is the text. */
+static const IshValue *
+follow (IshLow *self, const IshValue *ref, gpointer data)
+{
+  guint depth = GPOINTER_TO_UINT (data);
+  IshLowNode *node = _ish_low_get (self, ref->u.ref.node);
+  const char *spelling = node && node->kind ? _ish_low_spelling (self, node, ref->u.ref.attr) : NULL;
+  const IshValue *value;
+
+  if (spelling == NULL || spelling[0] != '=')
+    return ref;
+  if (spelling[1] == '"')
+    {
+      g_autofree char *text = g_strndup (spelling + 2, strcspn (spelling + 2, "\""));
+      return ish_value_string (self->arena, text);
+    }
+  value = get_path (node->args, spelling + 1);
+  if (value == NULL || depth == MAX_FOLLOW)
+    {
+      _ish_low_fail (self, node, "attribute %s is argument %s, which %s", ref->u.ref.attr, spelling + 1,
+                     value ? "refers to itself" : "is not given");
+      return ref;
+    }
+  return _ish_low_map_refs (self, value, follow, GUINT_TO_POINTER (depth + 1));
+}
+
+static void
+check_ref (IshLow *self, const char *path, const IshValue *ref, gpointer data)
+{
+  const IshLowNode *from = data;
+  const IshLowNode *to = _ish_low_get (self, ref->u.ref.node);
+
+  if (to == NULL)
+    _ish_low_fail (self, from, "%s refers to %s, which does not exist", path, ref->u.ref.node);
+  else if (!to->present)
+    _ish_low_fail (self, from, "%s refers to %s.%s, and %s has no kind %s", path, ref->u.ref.node,
+                   ref->u.ref.attr, ish_dialect_to_string (self->dialect), to->node->kind);
+  else if (from->edge && !to->edge)
+    _ish_low_fail (self, from, "%s refers to %s, which is not in the edge region", path,
+                   ref->u.ref.node);
+}
+
+static void
+check_output_ref (IshLow *self, const char *path, const IshValue *ref, gpointer data)
+{
+  const IshStackOutput *output = data;
+  const IshLowNode *to = _ish_low_get (self, ref->u.ref.node);
+
+  if (to == NULL || !to->present)
+    _ish_low_fail (self, NULL, "output %s reads %s.%s, which %s does not have", output->name,
+                   ref->u.ref.node, ref->u.ref.attr, ish_dialect_to_string (self->dialect));
+}
+
+const IshValue *
+_ish_low_output_value (IshLow *self, const IshStackOutput *output)
+{
+  const IshValue *value = _ish_low_map_refs (self, output->value, follow, GUINT_TO_POINTER (0));
+
+  _ish_low_each_ref (self, value, check_output_ref, (gpointer) output);
+  return self->error ? ish_value_null () : value;
+}
+
+/* --- folding --- */
+
+static void
+find_home (IshLow *self, guint index)
+{
+  IshLowNode *node = &self->nodes[index];
+  const char *into = node->kind->fold ? ish_json_string (node->kind->fold, "into", "") : NULL;
+  const IshValue *parent = into ? ish_value_get (node->args, into) : NULL;
+
+  node->home = index;
+  if (self->dialect == ISH_DIALECT_TERRAFORM || into == NULL)
+    return;
+  if (parent && parent->type == ISH_VALUE_LIST && parent->u.list.n == 1)
+    parent = parent->u.list.items[0];
+  if (parent == NULL || parent->type != ISH_VALUE_REF || _ish_low_get (self, parent->u.ref.node) == NULL)
+    _ish_low_fail (self, node, "argument %s must refer to the node it is folded into", into);
+  else
+    node->home = _ish_low_get (self, parent->u.ref.node) - self->nodes;
+}
+
+static void
+find_homes (IshLow *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->nodes[i].present)
+      find_home (self, i);
+  for (guint i = 0; i < self->n_nodes; i++)
+    for (guint hops = 0; hops < MAX_FOLLOW; hops++)
+      self->nodes[i].home = self->nodes[self->nodes[i].home].home;
+}
+
+/* --- names --- */
+
+static const char *
+give_logical (IshLow *self, const char *name)
+{
+  g_autofree char *camel = ish_text_camel (name);
+  g_autofree char *hash = NULL;
+  g_autofree char *longer = NULL;
+  const char *given = camel;
+
+  if (camel[0] == '\0' || g_hash_table_contains (self->logical, camel))
+    {
+      hash = ish_text_hash (name, 4);
+      longer = g_strconcat (camel, "X", hash, NULL);
+      given = longer;
+    }
+  given = ish_arena_strdup (self->arena, given);
+  g_hash_table_add (self->logical, (gpointer) given);
+  return given;
+}
+
+const char *
+_ish_low_logical (IshLow *self, const char *name)
+{
+  return give_logical (self, name);
+}
+
+/* Keys come sorted, so the later of two that camel alike is the one that gets the suffix. */
+static void
+give_names (IshLow *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      IshLowNode *node = &self->nodes[i];
+
+      if (self->dialect == ISH_DIALECT_TERRAFORM)
+        node->name = node->node->key;
+      else if (node->present && !node->kind->fold)
+        node->name = give_logical (self, node->node->key);
+    }
+}
+
+/* --- make --- */
+
+static gboolean
+is_present (IshLow *self, const IshKind *kind)
+{
+  if (self->dialect == ISH_DIALECT_TERRAFORM)
+    return kind->tf != NULL;
+  return kind->cfn || kind->fold || kind->parameter;
+}
+
+static void
+copy_nodes (IshLow *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      IshLowNode *node = &self->nodes[i];
+
+      node->node = self->source->nodes[i];
+      node->home = i;
+      node->edge = g_strcmp0 (node->node->region, "edge") == 0;
+      node->kind = get_kind (self, node->node->kind);
+      node->args = strip (self, node->node->args);
+      g_hash_table_insert (self->index, (gpointer) node->node->key, GUINT_TO_POINTER (i + 1));
+      if (node->kind)
+        node->present = is_present (self, node->kind);
+      else
+        _ish_low_fail (self, node, "the catalogue has no such kind");
+    }
+}
+
+IshLow *
+_ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect dialect)
+{
+  IshLow *self = g_new0 (IshLow, 1);
+
+  self->source = source;
+  self->schema = schema;
+  self->dialect = dialect;
+  self->arena = ish_arena_new ();
+  self->n_nodes = source->n_nodes;
+  self->nodes = g_new0 (IshLowNode, self->n_nodes + 1);
+  self->order = g_new0 (guint, self->n_nodes + 1);
+  self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->logical = g_hash_table_new (g_str_hash, g_str_equal);
+  copy_nodes (self);
+  if (self->error)
+    return self;
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->nodes[i].present)
+      {
+        IshLowNode *node = &self->nodes[i];
+
+        node->args = _ish_low_map_refs (self, node->args, follow, GUINT_TO_POINTER (0));
+        _ish_low_each_ref (self, node->args, check_ref, node);
+      }
+  if (self->error)
+    return self;
+  find_homes (self);
+  give_names (self);
+  return self;
+}
+
+void
+_ish_low_free (IshLow *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_error (&self->error);
+  g_hash_table_unref (self->logical);
+  g_hash_table_unref (self->kinds);
+  g_hash_table_unref (self->index);
+  g_free (self->order);
+  g_free (self->nodes);
+  ish_arena_free (self->arena);
+  g_free (self);
+}
+
+/* --- literal names --- */
+
+static gboolean
+has_ref (const IshValue *value)
+{
+  if (value->type == ISH_VALUE_REF)
+    return TRUE;
+  if (value->type == ISH_VALUE_JOIN || value->type == ISH_VALUE_LIST)
+    for (guint i = 0; i < value->u.list.n; i++)
+      if (has_ref (value->u.list.items[i]))
+        return TRUE;
+  return FALSE;
+}
+
+/* What "${word}" of a literal stands for, or %NULL when it is not known without the resource. */
+static const IshValue *
+literal_word (IshLow *self, const IshLowNode *node, const char *word)
+{
+  static const char *const pseudos[] = { "region", "account", "partition", "prefix" };
+  const IshValue *value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pseudos); i++)
+    if (strcmp (word, pseudos[i]) == 0)
+      return node->edge && i == ISH_PSEUDO_REGION
+             ? ish_value_string (self->arena, _ish_low_cloud_word (self, "edge.region"))
+             : ish_value_pseudo (i);
+  value = ish_value_get (node->args, word);
+  return value && !has_ref (value) ? value : NULL;
+}
+
+const IshValue *
+_ish_low_literal (IshLow *self, const IshValue *ref)
+{
+  const IshLowNode *node = _ish_low_get (self, ref->u.ref.node);
+  const char *text = node->kind->literal ? ish_json_string (node->kind->literal, ref->u.ref.attr, NULL) : NULL;
+  g_autoptr(GPtrArray) pieces = g_ptr_array_new ();
+
+  if (text == NULL)
+    return NULL;
+  while (*text)
+    {
+      gboolean is_word = g_str_has_prefix (text, "${");
+      const char *end = is_word ? strchr (text, '}') : strstr (text, "${");
+      g_autofree char *piece = NULL;
+      const IshValue *value;
+
+      if (is_word && end == NULL)
+        return NULL;
+      piece = is_word ? g_strndup (text + 2, end - text - 2) : g_strndup (text, end ? end - text : strlen (text));
+      value = is_word ? literal_word (self, node, piece) : ish_value_string (self->arena, piece);
+      if (value == NULL)
+        return NULL;
+      g_ptr_array_add (pieces, (gpointer) value);
+      text = is_word ? end + 1 : end ? end : text + strlen (text);
+    }
+  return pieces->len == 1 ? pieces->pdata[0]
+                          : ish_value_join (self->arena, (const IshValue *const *) pieces->pdata, pieces->len);
+}
+
+/* --- facts of the cloud --- */
+
+const char *
+_ish_low_cloud_word (IshLow *self, const char *path)
+{
+  g_auto(GStrv) words = g_strsplit (path, ".", -1);
+  JsonObject *object = self->source->cloud;
+  const char *word;
+  guint i = 0;
+
+  for (; object && words[i] && words[i + 1]; i++)
+    object = ish_json_object (object, words[i]);
+  word = object && words[i] ? ish_json_string (object, words[i], NULL) : NULL;
+  if (word == NULL)
+    _ish_low_fail (self, NULL, "cloud.json: %s is missing", path);
+  return word ? word : "";
+}
+
+gboolean
+_ish_low_has_edge (IshLow *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->nodes[i].present && self->nodes[i].edge)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const IshMember *) a)->key, ((const IshMember *) b)->key);
+}
+
+/* A later value of the same key wins: the resource's own over the settings', those over ours. */
+static void
+set_tag (GArray *tags, const char *key, const IshValue *value)
+{
+  IshMember member = { key, value };
+
+  if (key[0] == '\0')
+    return;
+  for (guint i = 0; i < tags->len; i++)
+    if (strcmp (g_array_index (tags, IshMember, i).key, key) == 0)
+      {
+        g_array_index (tags, IshMember, i) = member;
+        return;
+      }
+  g_array_append_val (tags, member);
+}
+
+GArray *
+_ish_low_tags (IshLow *self, const IshValue *own)
+{
+  GArray *tags = g_array_new (FALSE, FALSE, sizeof (IshMember));
+
+  set_tag (tags, "Environment", ish_value_string (self->arena, self->source->environment));
+  set_tag (tags, "ManagedBy", ish_value_string (self->arena, "isshoni"));
+  set_tag (tags, "Project", ish_value_string (self->arena, self->source->name));
+  if (self->source->tags)
+    {
+      JsonObjectIter iter;
+      const char *key;
+      JsonNode *node;
+
+      json_object_iter_init (&iter, self->source->tags);
+      while (json_object_iter_next (&iter, &key, &node))
+        if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+          set_tag (tags, key, ish_value_string (self->arena, json_node_get_string (node)));
+    }
+  if (own && own->type == ISH_VALUE_MAP)
+    for (guint i = 0; i < own->u.map.n; i++)
+      set_tag (tags, own->u.map.members[i].key, own->u.map.members[i].value);
+  g_array_sort (tags, compare_members);
+  return tags;
+}

@@ -1,0 +1,30 @@
+/* Neutral arguments as CloudFormation properties.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "generate/ish-lower-private.h"
+#include "generate/ish-tree-private.h"
+
+G_BEGIN_DECLS
+
+/* One template being written. */
+typedef struct {
+  IshLow     *low;
+  gboolean    edge;       /* the template of the edge region */
+  GHashTable *crossing;   /* parameter name -> IshValue ref, of what the main one needs from the edge */
+  GHashTable *input_ids;  /* input name -> logical id */
+  GHashTable *used;       /* names of parameters this template refers to */
+} IshTemplateWriter;
+
+#define ISH_PREFIX_PARAMETER "NamePrefix"
+
+/* A value as it stands, references and text substituted; keys are data. */
+IshTree *_ish_reshape_raw (IshTemplateWriter *self, const IshLowNode *node, const IshValue *value);
+/* The arguments of @node (without its tags) as properties; @shape: of what they become part of. */
+IshTree *_ish_reshape (IshTemplateWriter *self, const IshLowNode *node, const IshValue *args,
+                       const IshShape *shape);
+/* The shape at "A.B" inside @shape, through lists; %NULL and an error when there is none. */
+const IshShape *_ish_reshape_shape_at (IshTemplateWriter *self, const IshLowNode *node,
+                                       const IshShape *shape, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,701 @@
+/* How an argument in Terraform's words becomes a CloudFormation property.
+ * SPDX-License-Identifier: MIT
+ *
+ * The schema does most of it: "db_subnet_group_name" is the property that agrees ignoring case and
+ * underscores, a map below a property without fields is data, a map where text is wanted is a JSON
+ * document. The kind's "cfn_args" holds only what the two clouds of words call differently:
+ *
+ *   "path": "To.Path"                        another name, or another place
+ *   "path": null                             left out
+ *   "path": {"to", "map": {value: value}}    other words for the values
+ *   {"attribute": key}                       an item {Key, Value} of the list "attributes_at"
+ *   {"as": "list"}                           one value where a list is wanted
+ *   {"as": "raw"}                            keys are data
+ *   {"as": "json"}                           a JSON document as text
+ *   {"as": "named"}                          [{name, value}] to a map
+ *   {"as": "entries", "key", "value"}        a map to [{Key, Value}]
+ *   {"as": "wrap", "wrap": "A.B"}            [{A: {B: value}}]
+ *   {"as": "entry", "name": n}               an item {Name: n, Value} of the list at "to"
+ *   {"as": "spread", "over": arg}            an item for every value of that list inside it */
+
+#include "config.h"
+
+#include "generate/ish-reshape-private.h"
+
+#include <string.h>
+
+#include "base/ish-json.h"
+#include "base/ish-text.h"
+#include "generate/ish-yaml-text.h"
+
+/* --- references --- */
+
+static IshTree *
+make_tree (IshTemplateWriter *self, IshTreeType type, const char *text)
+{
+  return _ish_tree_text (self->low->arena, type, text);
+}
+
+static IshTree *
+make_parameter_ref (IshTemplateWriter *self, const char *name)
+{
+  IshTree *tree = make_tree (self, ISH_TREE_REF, name);
+
+  g_hash_table_add (self->used, (gpointer) tree->text);
+  return tree;
+}
+
+/* The attribute CloudFormation calls the same, ignoring case, dots and underscores. */
+static const char *
+match_attribute (const IshSchemaType *type, const char *attr)
+{
+  for (guint i = 0; type && type->attributes[i]; i++)
+    {
+      const char *theirs = type->attributes[i], *ours = attr;
+
+      while (*theirs && *ours)
+        if (*theirs == '.')
+          theirs++;
+        else if (*ours == '_')
+          ours++;
+        else if (g_ascii_tolower (*theirs) == g_ascii_tolower (*ours))
+          theirs++, ours++;
+        else
+          break;
+      if (*theirs == '\0' && *ours == '\0')
+        return type->attributes[i];
+    }
+  return NULL;
+}
+
+/* "Ref", "Arn", or a text with "@" for the resource, as the kind or the schema says. */
+static const char *
+spell_attribute (IshTemplateWriter *self, const IshLowNode *target, const char *attr)
+{
+  const char *spelling = _ish_low_spelling (self->low, target, attr);
+  const IshSchemaType *type;
+
+  if (spelling)
+    return spelling;
+  if (target->kind->parameter || strcmp (attr, "id") == 0 || strcmp (attr, "name") == 0)
+    return "Ref";
+  type = ish_schema_get_cloudformation (self->low->schema, target->kind->cfn ? target->kind->cfn : "");
+  spelling = match_attribute (type, attr);
+  if (spelling == NULL)
+    _ish_low_fail (self->low, target, "%s has no attribute for %s",
+                   target->kind->cfn ? target->kind->cfn : "it", attr);
+  return spelling ? spelling : "Ref";
+}
+
+/* "arn:...:@.Id/x" as !Sub: the resource and its attribute in braces. */
+static IshTree *
+make_spelled (IshTemplateWriter *self, const IshLowNode *target, const char *spelling)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  while (*spelling)
+    if (*spelling == '@')
+      {
+        gsize length = 1;
+
+        if (spelling[1] == '.' && g_ascii_isupper (spelling[2]))
+          for (length = 2; g_ascii_isalnum (spelling[length]);)
+            length++;
+        g_string_append_printf (text, "${%s%.*s}", target->name, (int) length - 1, spelling + 1);
+        spelling += length;
+      }
+    else
+      g_string_append_c (text, *spelling++);
+  return make_tree (self, ISH_TREE_SUB, text->str);
+}
+
+/* What lives in the other template comes in as a parameter, named like what it is. */
+static IshTree *
+make_crossing (IshTemplateWriter *self, const IshLowNode *target, const IshValue *ref, const char *spelling)
+{
+  g_autoptr(GString) name = g_string_new (target->name);
+  IshTree *tree;
+
+  if (strcmp (spelling, "Ref") == 0 || strchr (spelling, '@'))
+    {
+      g_autofree char *camel = ish_text_camel (ref->u.ref.attr);
+      g_string_append (name, camel);
+    }
+  else
+    for (const char *c = spelling; *c; c++)
+      if (g_ascii_isalnum (*c))
+        g_string_append_c (name, *c);
+  tree = make_parameter_ref (self, name->str);
+  if (!g_hash_table_contains (self->crossing, tree->text))
+    g_hash_table_insert (self->crossing, (gpointer) tree->text, (gpointer) ref);
+  return tree;
+}
+
+static gboolean
+gives_list (IshTemplateWriter *self, const IshLowNode *target, const char *spelling)
+{
+  const IshSchemaType *type = ish_schema_get_cloudformation (self->low->schema,
+                                                             target->kind->cfn ? target->kind->cfn : "");
+  const IshField *field = type ? ish_shape_get (type->shape, spelling) : NULL;
+
+  return field && (field->shape->kinds & ISH_SHAPE_LIST);
+}
+
+static IshTree *
+make_ref (IshTemplateWriter *self, const IshValue *ref)
+{
+  const IshLowNode *target = _ish_low_get (self->low, ref->u.ref.node);
+  const char *spelling = spell_attribute (self, target, ref->u.ref.attr);
+  g_autofree char *text = NULL;
+  IshTree *tree;
+
+  if (target->name == NULL)
+    {
+      _ish_low_fail (self->low, target, "it is folded away and has no attribute %s", ref->u.ref.attr);
+      return make_tree (self, ISH_TREE_STRING, "");
+    }
+  if (target->edge != self->edge && !target->kind->parameter)
+    return make_crossing (self, target, ref, spelling);
+  if (strchr (spelling, '@') || strchr (spelling, '$'))
+    return make_spelled (self, target, spelling);
+  if (strcmp (spelling, "Ref") == 0)
+    return target->kind->parameter ? make_parameter_ref (self, target->name)
+                                   : make_tree (self, ISH_TREE_REF, target->name);
+  text = g_strconcat (target->name, ".", spelling, NULL);
+  tree = make_tree (self, ISH_TREE_GETATT, text);
+  tree->is_list = gives_list (self, target, spelling);
+  return tree;
+}
+
+static IshTree *
+make_pseudo (IshTemplateWriter *self, IshPseudo pseudo)
+{
+  switch (pseudo)
+    {
+    case ISH_PSEUDO_REGION:    return make_tree (self, ISH_TREE_REF, "AWS::Region");
+    case ISH_PSEUDO_ACCOUNT:   return make_tree (self, ISH_TREE_REF, "AWS::AccountId");
+    case ISH_PSEUDO_PARTITION: return make_tree (self, ISH_TREE_REF, "AWS::Partition");
+    case ISH_PSEUDO_PREFIX:
+    default:                   return make_parameter_ref (self, ISH_PREFIX_PARAMETER);
+    }
+}
+
+static IshTree *
+make_input (IshTemplateWriter *self, const IshLowNode *node, const char *name)
+{
+  const char *id = g_hash_table_lookup (self->input_ids, name);
+
+  if (id == NULL)
+    {
+      _ish_low_fail (self->low, node, "input %s is not declared", name);
+      id = name;
+    }
+  return make_parameter_ref (self, id);
+}
+
+/* --- values as they stand --- */
+
+/* Literal text inside !Sub: "${" would be a substitution. */
+static void
+append_sub_text (GString *out, const char *text)
+{
+  const char *dollar;
+
+  while ((dollar = strstr (text, "${")))
+    {
+      g_string_append_len (out, text, dollar - text);
+      g_string_append (out, "${!");
+      text = dollar + 2;
+    }
+  g_string_append (out, text);
+}
+
+/* Appends a piece of !Sub text: what a reference gives in braces, or a Sub's own text. */
+static void
+append_sub_piece (GString *out, const IshTree *tree)
+{
+  if (tree->type == ISH_TREE_REF || tree->type == ISH_TREE_GETATT)
+    g_string_append_printf (out, "${%s}", tree->text);
+  else if (tree->type == ISH_TREE_SUB)
+    g_string_append (out, tree->text);
+  else if (tree->type == ISH_TREE_STRING)
+    append_sub_text (out, tree->text);
+  else if (tree->type == ISH_TREE_BOOL)
+    g_string_append (out, tree->integer ? "true" : "false");
+  else if (tree->type == ISH_TREE_INT)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, tree->integer);
+}
+
+static IshTree *
+make_join (IshTemplateWriter *self, const IshLowNode *node, const IshValue *join)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < join->u.list.n; i++)
+    append_sub_piece (text, _ish_reshape_raw (self, node, join->u.list.items[i]));
+  return make_tree (self, ISH_TREE_SUB, text->str);
+}
+
+static IshTree *
+make_number (IshTemplateWriter *self, const IshValue *value)
+{
+  IshTree *tree = _ish_tree_new (self->low->arena, value->type == ISH_VALUE_BOOL ? ISH_TREE_BOOL
+                                                 : value->type == ISH_VALUE_INT  ? ISH_TREE_INT
+                                                                                 : ISH_TREE_DOUBLE);
+
+  if (value->type == ISH_VALUE_DOUBLE)
+    tree->number = value->u.number;
+  else
+    tree->integer = value->type == ISH_VALUE_BOOL ? value->u.boolean : value->u.integer;
+  return tree;
+}
+
+static IshTree *
+make_container (IshTemplateWriter *self, const IshLowNode *node, const IshValue *value)
+{
+  IshArena *arena = self->low->arena;
+  gboolean is_list = value->type == ISH_VALUE_LIST;
+  IshTree *tree = _ish_tree_new (arena, is_list ? ISH_TREE_LIST : ISH_TREE_MAP);
+
+  for (guint i = 0; is_list && i < value->u.list.n; i++)
+    _ish_tree_add (arena, tree, _ish_reshape_raw (self, node, value->u.list.items[i]));
+  for (guint i = 0; !is_list && i < value->u.map.n; i++)
+    _ish_tree_set (arena, tree, value->u.map.members[i].key,
+                   _ish_reshape_raw (self, node, value->u.map.members[i].value));
+  return tree;
+}
+
+IshTree *
+_ish_reshape_raw (IshTemplateWriter *self, const IshLowNode *node, const IshValue *value)
+{
+  switch (value->type)
+    {
+    case ISH_VALUE_STRING: return make_tree (self, ISH_TREE_STRING, value->u.string);
+    case ISH_VALUE_REF:    return make_ref (self, value);
+    case ISH_VALUE_PSEUDO: return make_pseudo (self, value->u.pseudo);
+    case ISH_VALUE_INPUT:  return make_input (self, node, value->u.string);
+    case ISH_VALUE_JOIN:   return make_join (self, node, value);
+    case ISH_VALUE_LIST:
+    case ISH_VALUE_MAP:    return make_container (self, node, value);
+    case ISH_VALUE_BOOL:
+    case ISH_VALUE_INT:
+    case ISH_VALUE_DOUBLE: return make_number (self, value);
+    case ISH_VALUE_SLOT:
+      _ish_low_fail (self->low, node, "slot %s was not filled", value->u.slot.name);
+      break;
+    case ISH_VALUE_NULL:
+    default:
+      break;
+    }
+  return _ish_tree_new (self->low->arena, ISH_TREE_NULL);
+}
+
+/* --- documents --- */
+
+typedef struct { GString *out; gboolean is_sub; } JsonText;
+
+static gboolean
+has_substitution (const IshTree *tree)
+{
+  if (tree->type == ISH_TREE_REF || tree->type == ISH_TREE_GETATT || tree->type == ISH_TREE_SUB)
+    return TRUE;
+  for (guint i = 0; i < tree->n; i++)
+    if (has_substitution (tree->type == ISH_TREE_LIST ? tree->items[i] : tree->members[i].value))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_json_text (const JsonText *json, const char *text)
+{
+  g_autoptr(GString) escaped = g_string_new (NULL);
+
+  _ish_yaml_append_escaped (escaped, text, TRUE);
+  g_string_append_c (json->out, '"');
+  if (json->is_sub)
+    append_sub_text (json->out, escaped->str);
+  else
+    g_string_append (json->out, escaped->str);
+  g_string_append_c (json->out, '"');
+}
+
+static void
+append_json (const JsonText *json, const IshTree *tree, guint depth)
+{
+  GString *out = json->out;
+  gboolean is_list = tree->type == ISH_TREE_LIST;
+
+  switch (tree->type)
+    {
+    case ISH_TREE_LIST:
+    case ISH_TREE_MAP:
+      g_string_append_c (out, is_list ? '[' : '{');
+      for (guint i = 0; i < tree->n; i++)
+        {
+          g_string_append_printf (out, "%s\n%*s", i ? "," : "", depth * 2 + 2, "");
+          if (!is_list)
+            {
+              append_json_text (json, tree->members[i].key);
+              g_string_append (out, ": ");
+            }
+          append_json (json, is_list ? tree->items[i] : tree->members[i].value, depth + 1);
+        }
+      if (tree->n)
+        g_string_append_printf (out, "\n%*s", depth * 2, "");
+      g_string_append_c (out, is_list ? ']' : '}');
+      break;
+    case ISH_TREE_STRING:
+      append_json_text (json, tree->text);
+      break;
+    case ISH_TREE_REF:
+    case ISH_TREE_GETATT:
+    case ISH_TREE_SUB:
+      g_string_append_c (out, '"');
+      append_sub_piece (out, tree);
+      g_string_append_c (out, '"');
+      break;
+    case ISH_TREE_DOUBLE:
+      g_string_append_printf (out, "%g", tree->number);
+      break;
+    case ISH_TREE_BOOL:
+    case ISH_TREE_INT:
+      append_sub_piece (out, tree);
+      break;
+    case ISH_TREE_NULL:
+    case ISH_TREE_BLOCK:
+    default:
+      g_string_append (out, "null");
+    }
+}
+
+static IshTree *
+make_document (IshTemplateWriter *self, const IshLowNode *node, const IshValue *value)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  IshTree *tree = _ish_reshape_raw (self, node, value);
+  JsonText json = { text, has_substitution (tree) };
+  IshTree *block;
+
+  if (tree->type != ISH_TREE_MAP && tree->type != ISH_TREE_LIST)
+    return tree;
+  append_json (&json, tree, 0);
+  block = make_tree (self, ISH_TREE_BLOCK, text->str);
+  block->is_sub = json.is_sub;
+  return block;
+}
+
+/* --- properties --- */
+
+typedef struct
+{
+  IshTemplateWriter *writer;
+  const IshLowNode  *node;
+  IshTree           *root; /* where "attributes_at" is */
+} Reshape;
+
+static IshTree *reshape_map (Reshape *self, const IshValue *args, const char *prefix, const IshShape *shape);
+
+const IshShape *
+_ish_reshape_shape_at (IshTemplateWriter *self, const IshLowNode *node, const IshShape *shape, const char *path)
+{
+  g_auto(GStrv) words = g_strsplit (path, ".", -1);
+
+  if (strcmp (path, ".") == 0)
+    return shape;
+  for (guint i = 0; words[i]; i++)
+    {
+      const IshShape *inside = shape;
+      const IshField *field;
+
+      while (inside && (inside->kinds & ISH_SHAPE_LIST) && inside->item)
+        inside = inside->item;
+      if (!ish_shape_has_fields (inside))
+        return NULL;
+      field = ish_shape_get (inside, words[i]);
+      if (field == NULL || (field->flags & ISH_FIELD_READ_ONLY))
+        {
+          _ish_low_fail (self->low, node, "CloudFormation has no property %s (at %s)", path, words[i]);
+          return NULL;
+        }
+      shape = field->shape;
+    }
+  return shape;
+}
+
+/* A value below a property: fields by the schema, data where it has none, a document as text. */
+static IshTree *
+reshape_value (Reshape *self, const IshValue *value, const char *path, const IshShape *shape)
+{
+  IshArena *arena = self->writer->low->arena;
+  gboolean container = value->type == ISH_VALUE_MAP || value->type == ISH_VALUE_LIST;
+  IshTree *list;
+
+  if (container && shape && shape->kinds == ISH_SHAPE_STRING)
+    return make_document (self->writer, self->node, value);
+  if (value->type == ISH_VALUE_LIST)
+    {
+      list = _ish_tree_new (arena, ISH_TREE_LIST);
+      for (guint i = 0; i < value->u.list.n; i++)
+        _ish_tree_add (arena, list, reshape_value (self, value->u.list.items[i], path, ish_shape_inside (shape)));
+      return list;
+    }
+  if (value->type == ISH_VALUE_MAP)
+    {
+      const IshShape *inside = shape;
+
+      while (inside && (inside->kinds & ISH_SHAPE_LIST) && inside->item)
+        inside = inside->item;
+      if (ish_shape_has_fields (inside))
+        return reshape_map (self, value, path, inside);
+    }
+  return _ish_reshape_raw (self->writer, self->node, value);
+}
+
+static const char *
+scalar_word (const IshValue *value, char buffer[32])
+{
+  if (value->type == ISH_VALUE_BOOL)
+    return value->u.boolean ? "true" : "false";
+  if (value->type == ISH_VALUE_INT)
+    {
+      g_snprintf (buffer, 32, "%" G_GINT64_FORMAT, value->u.integer);
+      return buffer;
+    }
+  return value->type == ISH_VALUE_STRING ? value->u.string : NULL;
+}
+
+/* The value in CloudFormation's words: {"map": {"true": "internal"}}. */
+static IshTree *
+translate (Reshape *self, JsonObject *map, const IshValue *value)
+{
+  char buffer[32];
+  const char *word = scalar_word (value, buffer);
+  JsonNode *node = word ? json_object_get_member (map, word) : NULL;
+
+  return node ? _ish_tree_json (self->writer->low->arena, node) : NULL;
+}
+
+/* {Name: n, Value: v}, with the names of the two given. */
+static IshTree *
+make_pair (Reshape *self, const char *key_name, const char *key, const char *value_name, const IshValue *value)
+{
+  IshArena *arena = self->writer->low->arena;
+  IshTree *pair = _ish_tree_new (arena, ISH_TREE_MAP);
+  IshTree *tree = _ish_reshape_raw (self->writer, self->node, value);
+  char buffer[32];
+  const char *word = scalar_word (value, buffer);
+
+  _ish_tree_set (arena, pair, key_name, make_tree (self->writer, ISH_TREE_STRING, key));
+  _ish_tree_set (arena, pair, value_name, word ? make_tree (self->writer, ISH_TREE_STRING, word) : tree);
+  return pair;
+}
+
+static IshTree *
+make_entries (Reshape *self, JsonObject *how, const IshValue *map)
+{
+  IshTree *list = _ish_tree_new (self->writer->low->arena, ISH_TREE_LIST);
+
+  for (guint i = 0; map->type == ISH_VALUE_MAP && i < map->u.map.n; i++)
+    _ish_tree_add (self->writer->low->arena, list,
+                   make_pair (self, ish_json_string (how, "key", "Key"), map->u.map.members[i].key,
+                              ish_json_string (how, "value", "Value"), map->u.map.members[i].value));
+  return list;
+}
+
+static IshTree *
+make_named (Reshape *self, const IshValue *list)
+{
+  IshArena *arena = self->writer->low->arena;
+  IshTree *map = _ish_tree_new (arena, ISH_TREE_MAP);
+
+  for (guint i = 0; list->type == ISH_VALUE_LIST && i < list->u.list.n; i++)
+    {
+      const IshValue *item = list->u.list.items[i];
+      const IshValue *name = item->type == ISH_VALUE_MAP ? ish_value_get (item, "name") : NULL;
+      const IshValue *value = item->type == ISH_VALUE_MAP ? ish_value_get (item, "value") : NULL;
+
+      if (name && name->type == ISH_VALUE_STRING && value)
+        _ish_tree_set (arena, map, name->u.string, _ish_reshape_raw (self->writer, self->node, value));
+    }
+  return map;
+}
+
+static IshTree *
+make_wrapped (Reshape *self, const char *wrap, const IshValue *value)
+{
+  IshArena *arena = self->writer->low->arena;
+  IshTree *list = _ish_tree_new (arena, ISH_TREE_LIST);
+  IshTree *item = _ish_tree_new (arena, ISH_TREE_MAP);
+
+  _ish_tree_put (arena, item, wrap, _ish_reshape_raw (self->writer, self->node, value));
+  _ish_tree_add (arena, list, item);
+  return list;
+}
+
+/* One item for every value of the list @over inside each item: {events: [a, b]} to two items. */
+static IshTree *
+make_spread (Reshape *self, const char *over, const IshValue *value, const char *path, const IshShape *shape)
+{
+  IshLow *low = self->writer->low;
+  IshTree *list = _ish_tree_new (low->arena, ISH_TREE_LIST);
+  const IshValue *const *items = value->type == ISH_VALUE_LIST ? value->u.list.items : &value;
+  guint n = value->type == ISH_VALUE_LIST ? value->u.list.n : 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const IshValue *values = items[i]->type == ISH_VALUE_MAP ? ish_value_get (items[i], over) : NULL;
+
+      for (guint v = 0; values && values->type == ISH_VALUE_LIST && v < values->u.list.n; v++)
+        {
+          g_autofree IshMember *members = g_memdup2 (items[i]->u.map.members,
+                                                     items[i]->u.map.n * sizeof (IshMember));
+
+          for (guint m = 0; m < items[i]->u.map.n; m++)
+            if (strcmp (members[m].key, over) == 0)
+              members[m].value = values->u.list.items[v];
+          _ish_tree_add (low->arena, list,
+                         reshape_value (self, ish_value_map (low->arena, members, items[i]->u.map.n), path, 
+                                        ish_shape_inside (shape)));
+        }
+    }
+  return list;
+}
+
+/* An argument whose kind says {"as": ...}; %NULL when it does not. */
+static IshTree *
+reshape_as (Reshape *self, JsonObject *how, const IshValue *value, const char *path, const IshShape *shape)
+{
+  const char *as = how ? ish_json_string (how, "as", NULL) : NULL;
+  JsonObject *map = how ? ish_json_object (how, "map") : NULL;
+  IshTree *list;
+
+  if (map)
+    {
+      IshTree *translated = translate (self, map, value);
+      if (translated)
+        return translated;
+    }
+  if (as == NULL)
+    return NULL;
+  if (strcmp (as, "raw") == 0)
+    return _ish_reshape_raw (self->writer, self->node, value);
+  if (strcmp (as, "json") == 0)
+    return make_document (self->writer, self->node, value);
+  if (strcmp (as, "named") == 0)
+    return make_named (self, value);
+  if (strcmp (as, "entries") == 0)
+    return make_entries (self, how, value);
+  if (strcmp (as, "wrap") == 0)
+    return make_wrapped (self, ish_json_string (how, "wrap", ""), value);
+  if (strcmp (as, "spread") == 0)
+    return make_spread (self, ish_json_string (how, "over", ""), value, path, shape);
+  if (strcmp (as, "list") == 0)
+    {
+      list = _ish_tree_new (self->writer->low->arena, ISH_TREE_LIST);
+      _ish_tree_add (self->writer->low->arena, list, reshape_value (self, value, path, ish_shape_inside (shape)));
+      return list;
+    }
+  _ish_low_fail (self->writer->low, self->node, "cfn_args.%s: no reshape is called \"%s\"", path, as);
+  return NULL;
+}
+
+/* Where the argument goes: the kind's word, else the schema's property of that name. */
+static const char *
+find_target (Reshape *self, JsonNode *entry, const char *key, const char *path, const IshShape *shape)
+{
+  const char *to = NULL;
+  const IshField *field;
+
+  if (entry && JSON_NODE_HOLDS_VALUE (entry))
+    to = json_node_get_string (entry);
+  else if (entry && JSON_NODE_HOLDS_OBJECT (entry))
+    to = ish_json_string (json_node_get_object (entry), "to", NULL);
+  if (to && to[0])
+    return to;
+  field = ish_shape_match (shape, key);
+  while (field && (field->flags & ISH_FIELD_READ_ONLY))
+    {
+      field++;
+      if (field == shape->fields + shape->n_fields || strcmp (field->fold, field[-1].fold) != 0)
+        field = NULL;
+    }
+  if (field == NULL)
+    _ish_low_fail (self->writer->low, self->node, "CloudFormation has no property for argument %s", path);
+  return field ? field->name : NULL;
+}
+
+static void
+reshape_argument (Reshape *self, IshTree *out, const IshMember *member, const char *path, const IshShape *shape)
+{
+  IshArena *arena = self->writer->low->arena;
+  JsonObject *args = self->node->kind->cfn_args;
+  JsonNode *entry = args ? json_object_get_member (args, path) : NULL;
+  JsonObject *how = entry && JSON_NODE_HOLDS_OBJECT (entry) ? json_node_get_object (entry) : NULL;
+  const char *attribute = how ? ish_json_string (how, "attribute", NULL) : NULL;
+  const char *to;
+  const IshShape *inside;
+  IshTree *tree;
+
+  if (entry && JSON_NODE_HOLDS_NULL (entry))
+    return;
+  if (attribute)
+    {
+      _ish_tree_add (arena, _ish_tree_list_at (arena, self->root,
+                                               ish_json_string (self->node->kind->json, "attributes_at", "")),
+                     make_pair (self, "Key", attribute, "Value", member->value));
+      return;
+    }
+  to = find_target (self, entry, member->key, path, shape);
+  if (to == NULL)
+    return;
+  inside = _ish_reshape_shape_at (self->writer, self->node, shape, to);
+  if (how && g_strcmp0 (ish_json_string (how, "as", NULL), "entry") == 0)
+    {
+      _ish_tree_add (arena, _ish_tree_list_at (arena, out, to),
+                     make_pair (self, "Name", ish_json_string (how, "name", ""), "Value", member->value));
+      return;
+    }
+  tree = reshape_as (self, how, member->value, path, inside);
+  if (tree == NULL)
+    tree = reshape_value (self, member->value, path, inside);
+  if (strcmp (to, ".") != 0)
+    _ish_tree_put (arena, out, to, tree);
+  else if (tree->type == ISH_TREE_MAP)
+    _ish_tree_merge (arena, out, tree);
+  else
+    *out = *tree; /* the one argument is the whole value: an item of a folded list */
+}
+
+static IshTree *
+reshape_map (Reshape *self, const IshValue *args, const char *prefix, const IshShape *shape)
+{
+  IshArena *arena = self->writer->low->arena;
+  IshTree *out = _ish_tree_new (arena, ISH_TREE_MAP);
+
+  if (self->root == NULL)
+    self->root = out;
+  for (guint i = 0; i < args->u.map.n; i++)
+    {
+      const IshMember *member = &args->u.map.members[i];
+      g_autofree char *path = prefix[0] ? g_strconcat (prefix, ".", member->key, NULL) : g_strdup (member->key);
+
+      if (g_str_has_prefix (member->key, "cfn:"))
+        {
+          const char *to = member->key + strlen ("cfn:");
+
+          _ish_reshape_shape_at (self->writer, self->node, shape, to);
+          _ish_tree_put (arena, out, to, _ish_reshape_raw (self->writer, self->node, member->value));
+        }
+      else
+        reshape_argument (self, out, member, path, shape);
+    }
+  return out;
+}
+
+IshTree *
+_ish_reshape (IshTemplateWriter *self, const IshLowNode *node, const IshValue *args, const IshShape *shape)
+{
+  Reshape reshape = { self, node, NULL };
+
+  return reshape_map (&reshape, args, "", shape);
+}

@@ -1,0 +1,224 @@
+/* A small YAML writer, because the template is more than YAML: tags, documents in !Sub, one layout.
+ * SPDX-License-Identifier: MIT
+ *
+ * libyaml could write it, but chooses its own quotes and folds long lines; the template should read
+ * like one written by hand, and the rules for that are few. Text is written plain only when every
+ * YAML 1.1 reader gives it back as text: nothing that looks like a number, a date, a truth value. */
+
+#include "config.h"
+
+#include "generate/ish-yaml-text.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const words[] = {
+  "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan", "-.inf", "+.inf", "<<", "=",
+};
+
+/* Unprintable in YAML 1.1, or invisible to a reader. */
+static gboolean
+must_escape (gunichar c)
+{
+  GUnicodeType type;
+
+  if (c < 0x80)
+    return c < 0x20 || c == 0x7f;
+  if (c < 0xa0 || c == 0xfeff || c == 0xfffe || c == 0xffff)
+    return TRUE;
+  type = g_unichar_type (c);
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR
+         || type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_UNASSIGNED
+         || type == G_UNICODE_PRIVATE_USE;
+}
+
+void
+_ish_yaml_append_escaped (GString *out, const char *text, gboolean json)
+{
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == '"' || c == '\\')
+        g_string_append_printf (out, "\\%c", (char) c);
+      else if (c == '\n')
+        g_string_append (out, "\\n");
+      else if (c == '\t')
+        g_string_append (out, "\\t");
+      else if (c == '\r')
+        g_string_append (out, "\\r");
+      else if (!must_escape (c))
+        g_string_append_unichar (out, c);
+      else if (c > 0xffff && json)
+        g_string_append_printf (out, "\\u%04x\\u%04x", 0xd7c0 + (c >> 10), 0xdc00 + (c & 0x3ff));
+      else if (c > 0xffff)
+        g_string_append_printf (out, "\\U%08X", c);
+      else
+        g_string_append_printf (out, "\\u%04x", c);
+    }
+}
+
+/* Anything a number, a time or a date could be made of. */
+static gboolean
+looks_like_number (const char *text)
+{
+  if (!g_ascii_isdigit (text[0]) && strchr ("+-.", text[0]) == NULL)
+    return FALSE;
+  return text[strspn (text, "0123456789abcdefABCDEFxXoOTtZz_.,:+- ")] == '\0';
+}
+
+static gboolean
+is_plain (const char *text)
+{
+  gsize length = strlen (text);
+
+  if (length == 0 || strchr ("!&*-?:{}[]|>@`\"'%#,=<", text[0]) || looks_like_number (text))
+    return FALSE;
+  if (text[0] == ' ' || text[length - 1] == ' ' || text[length - 1] == ':')
+    return FALSE;
+  if (strstr (text, ": ") || strstr (text, " #"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return FALSE;
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    if (must_escape (g_utf8_get_char (at)))
+      return FALSE;
+  return TRUE;
+}
+
+void
+_ish_yaml_append_string (GString *out, const char *text)
+{
+  if (is_plain (text))
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  _ish_yaml_append_escaped (out, text, FALSE);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_double (GString *out, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
+
+      g_ascii_formatd (text, sizeof text, format, number);
+      if (fabs (g_ascii_strtod (text, NULL) - number) <= 0)
+        break;
+    }
+  g_string_append (out, text);
+}
+
+static void
+append_scalar (GString *out, const IshTree *tree)
+{
+  switch (tree->type)
+    {
+    case ISH_TREE_BOOL:   g_string_append (out, tree->integer ? "true" : "false"); break;
+    case ISH_TREE_INT:    g_string_append_printf (out, "%" G_GINT64_FORMAT, tree->integer); break;
+    case ISH_TREE_DOUBLE: append_double (out, tree->number); break;
+    case ISH_TREE_STRING: _ish_yaml_append_string (out, tree->text); break;
+    case ISH_TREE_REF:    g_string_append_printf (out, "!Ref %s", tree->text); break;
+    case ISH_TREE_GETATT: g_string_append_printf (out, "!GetAtt %s", tree->text); break;
+    case ISH_TREE_SUB:
+      g_string_append (out, "!Sub ");
+      _ish_yaml_append_string (out, tree->text);
+      break;
+    case ISH_TREE_LIST:   g_string_append (out, "[]"); break;
+    case ISH_TREE_MAP:    g_string_append (out, "{}"); break;
+    case ISH_TREE_NULL:
+    case ISH_TREE_BLOCK:
+    default:              g_string_append (out, "null"); break;
+    }
+}
+
+static void
+append_block (GString *out, const IshTree *tree, guint depth)
+{
+  g_auto(GStrv) lines = g_strsplit (tree->text, "\n", -1);
+
+  g_string_append (out, tree->is_sub ? "!Sub |\n" : "|\n");
+  for (guint i = 0; lines[i]; i++)
+    if (lines[i][0])
+      g_string_append_printf (out, "%*s%s\n", depth * 2, "", lines[i]);
+    else if (lines[i + 1])
+      g_string_append_c (out, '\n');
+}
+
+static void append_list (GString *out, const IshTree *list, guint depth);
+
+/* What follows "key:" or "-" on its line, and the lines below. */
+static void
+append_after_sign (GString *out, const IshTree *value, guint depth)
+{
+  if (value->type == ISH_TREE_BLOCK)
+    {
+      g_string_append_c (out, ' ');
+      append_block (out, value, depth);
+    }
+  else if (value->type == ISH_TREE_MAP && value->n)
+    {
+      g_string_append_c (out, '\n');
+      _ish_yaml_append_map (out, value, depth);
+    }
+  else if (value->type == ISH_TREE_LIST && value->n)
+    {
+      g_string_append_c (out, '\n');
+      append_list (out, value, depth);
+    }
+  else
+    {
+      g_string_append_c (out, ' ');
+      append_scalar (out, value);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
+append_member (GString *out, const IshTreeMember *member, guint depth)
+{
+  _ish_yaml_append_string (out, member->key);
+  g_string_append_c (out, ':');
+  append_after_sign (out, member->value, depth + 1);
+}
+
+void
+_ish_yaml_append_map (GString *out, const IshTree *map, guint depth)
+{
+  for (guint i = 0; i < map->n; i++)
+    {
+      g_string_append_printf (out, "%*s", depth * 2, "");
+      append_member (out, &map->members[i], depth);
+    }
+}
+
+/* The first member of a map and the first item of a list stand on the line of the dash. */
+static void
+append_list (GString *out, const IshTree *list, guint depth)
+{
+  for (guint i = 0; i < list->n; i++)
+    {
+      const IshTree *item = list->items[i];
+      gsize start;
+
+      g_string_append_printf (out, "%*s-", depth * 2, "");
+      start = out->len;
+      if ((item->type == ISH_TREE_MAP || item->type == ISH_TREE_LIST) && item->n)
+        {
+          if (item->type == ISH_TREE_MAP)
+            _ish_yaml_append_map (out, item, depth + 1);
+          else
+            append_list (out, item, depth + 1);
+          g_string_erase (out, start, depth * 2 + 1); /* the dash takes one of its spaces */
+        }
+      else
+        append_after_sign (out, item, depth + 1);
+    }
+}
