@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Write the GResource list of the engine's data: list-data.py OUTPUT SOURCE_ROOT.
+"""Write the GResource list of the engine's data: list-data.py OUTPUT SOURCE_ROOT DEPFILE.
 
 Every file of the catalogue, of icons/services and templates/*.isshoni goes in under the prefix
-/io/github/isshoni/Isshoni/, so a new service, icon or template needs no edit elsewhere.
+/io/github/isshoni/Isshoni/, so a new service, icon or template needs no edit elsewhere; DEPFILE names
+the folders, so the build sees it too. schema/core.json is made by core-schema.py.
 SPDX-License-Identifier: MIT
 """
 import pathlib
@@ -10,16 +11,20 @@ import sys
 from xml.sax.saxutils import escape
 
 PATTERNS = ["data/catalog/**/*.json", "icons/services/*.svg", "templates/*.isshoni"]
+BUILT = ["schema/core.json"]
 
 
-def main(output, root):
+def main(output, root, depfile):
     root = pathlib.Path(root)
     files = sorted({p.relative_to(root).as_posix() for pattern in PATTERNS for p in root.glob(pattern)})
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<gresources>",
              '  <gresource prefix="/io/github/isshoni/Isshoni">']
-    lines += [f"    <file>{escape(name)}</file>" for name in files]
+    lines += [f"    <file>{escape(name)}</file>" for name in files + BUILT]
     lines += ["  </gresource>", "</gresources>", ""]
     pathlib.Path(output).write_text("\n".join(lines), encoding="utf-8")
+    folders = {path.parent for pattern in PATTERNS for path in root.glob(pattern)} | set(root.glob("data/catalog/*/"))
+    folders = " ".join(str(folder).replace(" ", "\\ ") for folder in sorted(folders))
+    pathlib.Path(depfile).write_text(f"{output}: {folders}\n", encoding="utf-8")
 
 
 main(*sys.argv[1:])

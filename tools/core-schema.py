@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Cut out of the full schema tables the types that the catalogue's kinds use.
+
+    tools/core-schema.py SCHEMA_FOLDER CATALOG_FOLDER OUTPUT [DEPFILE]
+
+The program carries only these: 2 % of the whole, read in a few milliseconds. DEPFILE names what the
+result depends on, folders too, so that a new kind is found without a step by hand.
+SPDX-License-Identifier: MIT
+"""
+import gzip
+import json
+import pathlib
+import sys
+
+
+def read(path):
+    with gzip.open(path) as stream:
+        return json.load(stream)
+
+
+def kinds_of(files):
+    for path in files:
+        try:
+            yield from json.loads(path.read_text(encoding="utf-8")).items()
+        except (ValueError, AttributeError) as error:
+            sys.exit(f"{path}: {error}")
+
+
+def cut(table, names):
+    """Entries of a table by name; a type that is gone from the newest provider has a sign at its end."""
+    return {key: table[key] for name in sorted(names) for key in (name, name + "~") if key in table}
+
+
+def main(schema, catalog, output, depfile=None):
+    schema, catalog = pathlib.Path(schema), pathlib.Path(catalog)
+    files = sorted(catalog.glob("*/kinds/*.json"))
+    tables = sorted(schema.glob("*.json.gz"))
+    core = {"resources": {}, "data": {}, "cloudformation": {}}
+    kinds = [kind for _, kind in kinds_of(files) if isinstance(kind, dict)]
+    wanted = {"resources": {k["tf"] for k in kinds if "tf" in k and not k.get("data")},
+              "data": {k["tf"] for k in kinds if "tf" in k and k.get("data")},
+              "cloudformation": {k["cfn"] for k in kinds if isinstance(k.get("cfn"), str)}}
+    for path in tables:
+        table = read(path)
+        for section, names in wanted.items():
+            core[section].update(cut(table.get(section, {}), names))
+    pathlib.Path(output).write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n",
+                                    encoding="utf-8")
+    if depfile:
+        folders = sorted({path.parent for path in files} | {catalog})
+        inputs = " ".join(str(path).replace(" ", "\\ ") for path in [*files, *tables, *folders])
+        pathlib.Path(depfile).write_text(f"{output}: {inputs}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (4, 5):
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
