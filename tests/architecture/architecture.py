@@ -202,6 +202,14 @@ def check_icons_are_ours_and_small():
             yield f"{name(path)}: an icon has a title and a view box of 48 units"
 
 
+def check_own_symbolic_icons_are_drawn():
+    for path in sources() + sorted((ROOT / "ui").rglob("*.ui")):
+        for match in re.finditer(r"\bish-[\w-]+-symbolic\b", text(path)):
+            if not (ROOT / "icons/symbolic" / f"{match.group(0)}.svg").exists():
+                line = line_of(text(path), match.start())
+                yield f"{name(path)}:{line}: there is no icons/symbolic/{match.group(0)}.svg"
+
+
 def check_translated_files_are_listed():
     lines = text(ROOT / "po/POTFILES.in").splitlines()
     listed = {line for line in lines if line and not line.startswith("#")}

@@ -57,6 +57,9 @@ OFFENCES = {
             '{"type": "aws.queue", "label": {"en": "Q"}}'}),
     "icons-are-ours-and-small": (
         "less than 1.5 kB", {"icons/services/queue.svg": ICON + " " * 1536}),
+    "own-symbolic-icons-are-drawn": (
+        "no icons/symbolic/ish-lost-symbolic.svg",
+        {"src/base/ish-base.h": HEAD + 'set_icon_name ("ish-lost-symbolic");\n'}),
     "translated-files-are-listed": ("not in po/POTFILES.in", {"po/POTFILES.in": "# none\n"}),
     "sources-are-built": ("in no meson.build", {"src/app/meson.build": "\n"}),
 }
