@@ -293,7 +293,7 @@ read_service (Loader *self, IshReader *reader, JsonObject *root, IshCloud *cloud
 {
   IshCatalog *catalog = self->catalog;
   IshService *service = _ish_reader_service (reader, root, catalog, cloud);
-  g_autofree char *name = g_strdup_printf ("services/%s.json", service->type);
+  g_autofree char *name = g_strdup_printf ("services/%s.json", service->stem);
 
   g_ptr_array_add (catalog->services, service);
   if (strcmp (reader->file, name) != 0)

@@ -93,7 +93,8 @@ JsonNode          *ish_service_get_value (const IshService *self, JsonObject *pr
  * fill by ish_prop_fill(). */
 const char        *ish_prop_check (const IshProp *self, JsonNode *value);
 char              *ish_prop_fill (const IshProp *self, const char *translated_sentence);
-/* Whether the form shows the field now: its "when" over the resource's other properties. */
+/* Whether the form shows the field now: its "when" over the other properties of the resource, or
+ * of the line when @service is %NULL. */
 gboolean           ish_prop_is_shown (const IshProp *self, const IshService *service,
                                       JsonObject *properties, const char *environment);
 /* Whether @environment means production: prod, production, live. */

@@ -127,11 +127,12 @@ ish_prop_is_shown (const IshProp *prop, const IshService *service, JsonObject *p
   g_autoptr (JsonNode) value = NULL;
   IshScalarScope scope;
 
-  g_return_val_if_fail (prop != NULL && service != NULL, FALSE);
+  g_return_val_if_fail (prop != NULL, FALSE);
 
   if (rule->shown_when == NULL)
     return TRUE;
-  scope = scope_of (service, properties, environment);
+  scope = service != NULL ? scope_of (service, properties, environment)
+                          : (IshScalarScope) { NULL, 0, properties, environment };
   value = ish_scalar_eval (&scope, rule->shown_when);
   return ish_scalar_is_true (value);
 }
