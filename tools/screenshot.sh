@@ -36,7 +36,14 @@ clean_up() {
 }
 trap clean_up EXIT
 
-Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
+# Without a compositor GTK draws a border of its own around the window: the screen is that much
+# larger than the picture, and the picture is cut out of it.
+border=5
+width=${size%x*} height=${size#*x}
+screen=$((width + 2 * border))x$((height + 2 * border))
+touch "$scratch/err"
+
+Xvfb -displayfd 3 -screen 0 "${screen}x24" -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
 children+=($!)
 for _ in $(seq 100); do
   [ ! -s "$scratch/display" ] || break
@@ -53,13 +60,12 @@ export XDG_STATE_HOME=$scratch/state XDG_CACHE_HOME=$scratch/cache XDG_RUNTIME_D
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=none GSETTINGS_BACKEND=keyfile ISSHONI_TRACE=1
 export GSETTINGS_SCHEMA_DIR=$build/data/desktop ISSHONI_LOCALEDIR=$build/po LC_ALL=C.UTF-8
 export XDG_DATA_DIRS=$root:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
-export LANGUAGE=$language
-gsettings set io.github.isshoni.Isshoni window-width "${size%x*}"
-gsettings set io.github.isshoni.Isshoni window-height "${size#*x}"
+gsettings set io.github.isshoni.Isshoni window-width "${screen%x*}"
+gsettings set io.github.isshoni.Isshoni window-height "${screen#*x}"
 gsettings set io.github.isshoni.Isshoni language "$language"
 if [ -n "$dark" ]; then gsettings set io.github.isshoni.Isshoni color-scheme dark; fi
 
-"$(find "$build/src" -maxdepth 2 -name isshoni -type f -perm -u+x | head -n 1)" ${file:+"$file"} \
+LANGUAGE=$language "$(find "$build/src" -maxdepth 2 -name isshoni -type f -perm -u+x | head -n 1)" ${file:+"$file"} \
   >"$scratch/out" 2>"$scratch/err" &
 children+=($!)
 for _ in $(seq 200); do
@@ -74,7 +80,7 @@ if ! grep -q FIRSTFRAME "$scratch/err"; then
 fi
 # There is no window manager: put the window into the corner and fill the screen.
 window=$(xdotool search --onlyvisible --pid "${children[-1]}" | tail -n 1)
-xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
+xdotool windowmove "$window" 0 0 windowsize "$window" "${screen%x*}" "${screen#*x}"
 xdotool windowfocus "$window"
 sleep 1.5
 for key in $keys; do
@@ -82,4 +88,4 @@ for key in $keys; do
   sleep 0.3
 done
 sleep 0.5
-import -window root "$out"
+import -window root -crop "${size}+$border+$border" +repage "$out"
