@@ -193,6 +193,18 @@ def check_services_have_icon_and_names():
                 yield f"{name(path)}: no label in {language}"
 
 
+def check_icons_wear_the_colour_of_their_category():
+    listing = json.loads(text(ROOT / "data/catalog/categories.json"))
+    faces = {category["id"]: category["face"] for category in listing["categories"]}
+    for path, service in services():
+        icon = ROOT / "icons/services" / f"{service.get('icon')}.svg"
+        face = faces.get(service.get("category"))
+        if face is None:
+            yield f"{name(path)}: there is no category {service.get('category')}"
+        elif icon.exists() and face not in text(icon):
+            yield f"{name(icon)}: the face of {service['category']} is {face}"
+
+
 def check_icons_are_ours_and_small():
     for path in sorted((ROOT / "icons/services").glob("*.svg")):
         content = text(path)

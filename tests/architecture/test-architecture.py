@@ -10,8 +10,10 @@ import tempfile
 
 PROGRAM = pathlib.Path(__file__).with_name("architecture.py")
 HEAD = "/* What it is for.\n * SPDX-License-Identifier: MIT */\n"
-SERVICE = '{"type": "aws.queue", "icon": "queue", "label": {"en": "Q", "ko": "큐", "ja": "列"}}'
-ICON = '<svg viewBox="0 0 48 48"><title>A queue</title></svg>\n'
+SERVICE = """{"type": "aws.queue", "icon": "queue", "category": "post",
+ "label": {"en": "Q", "ko": "큐", "ja": "列"}}"""
+CATEGORIES = '{"categories": [{"id": "post", "face": "#db2777"}]}'
+ICON = '<svg viewBox="0 0 48 48"><title>A queue</title><rect fill="#db2777"/></svg>\n'
 
 # A tree in which everything agrees. Files of an offence replace or join these.
 GOOD = {
@@ -24,7 +26,8 @@ GOOD = {
                          '/* aws.queue may stand in a comment */ g (_ ("Hello"));\n',
     "src/app/meson.build": "'ish-app.c'\n",
     "po/POTFILES.in": "src/app/ish-app.c\n",
-    "data/catalog/aws/services/aws.queue.json": SERVICE,
+    "data/catalog/categories.json": CATEGORIES,
+    "data/catalog/aws/services/queue.json": SERVICE,
     "icons/services/queue.svg": ICON,
 }
 
@@ -53,8 +56,9 @@ OFFENCES = {
         {"src/base/ish-base.h": HEAD + 'if (g_str_equal (type, "queue"))\n'}),
     "services-have-icon-and-names": (
         "no label in ko",
-        {"data/catalog/aws/services/aws.queue.json":
-            '{"type": "aws.queue", "label": {"en": "Q"}}'}),
+        {"data/catalog/aws/services/queue.json": SERVICE.replace('"ko": "큐", ', "")}),
+    "icons-wear-the-colour-of-their-category": (
+        "the face of post is #db2777", {"icons/services/queue.svg": ICON.replace("db", "00")}),
     "icons-are-ours-and-small": (
         "less than 1.5 kB", {"icons/services/queue.svg": ICON + " " * 1536}),
     "own-symbolic-icons-are-drawn": (
