@@ -475,6 +475,28 @@ ish_design_copy (IshDesign *self)
   return copy;
 }
 
+IshDesign *
+ish_design_copy_as_new (IshDesign *self, const char *name)
+{
+  IshDesign *copy = ish_design_copy (self);
+  g_autofree char *prefix = NULL;
+
+  g_free (copy->id);
+  copy->id = g_uuid_string_random ();
+  if (name != NULL)
+    {
+      g_free (copy->name);
+      copy->name = g_strdup (name);
+    }
+  prefix = _ish_design_make_prefix (copy->name, copy->id);
+  json_object_set_string_member (copy->settings, "prefix", prefix);
+  /* What describes a starter is not part of what somebody makes from it. */
+  if (json_object_has_member (copy->extra, ISH_STARTER_KEY))
+    json_object_remove_member (copy->extra, ISH_STARTER_KEY);
+  copy->n_head_bytes = 0;
+  return copy;
+}
+
 /* --- writing --- */
 
 static void

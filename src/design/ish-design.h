@@ -43,6 +43,7 @@ typedef enum {
 #define ISH_DESIGN_MAX_CONNECTIONS 60000
 #define ISH_DESIGN_MAX_ANNOTATIONS 5000
 #define ISH_DESIGN_MAX_DEPTH 64 /* of containment */
+#define ISH_STARTER_KEY "template" /* top-level key of a starter: title, summary, words */
 #define ISH_NODE_WIDTH 120.0    /* design units, of a resource that has no size of its own */
 #define ISH_NODE_HEIGHT 100.0
 
@@ -98,6 +99,9 @@ IshDesign *ish_design_parse (const char *text, gssize length, const char *where,
   G_GNUC_WARN_UNUSED_RESULT;
 IshDesign *ish_design_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* "-": stdin */
 IshDesign *ish_design_copy (IshDesign *self);
+/* A design of its own that begins as @self: new id and prefix, @name (nullable: the same), and
+ * without what makes @self a starter (the key ISH_STARTER_KEY of its file). */
+IshDesign *ish_design_copy_as_new (IshDesign *self, const char *name);
 
 /* --- write: ish-design-file.c --- */
 

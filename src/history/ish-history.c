@@ -404,3 +404,11 @@ ish_history_mark_saved (IshHistory *self)
   self->saved = self->serial;
   notify_changes (self);
 }
+
+void
+ish_history_mark_unsaved (IshHistory *self)
+{
+  g_return_if_fail (ISH_IS_HISTORY (self));
+  self->saved = G_MAXUINT64; /* no state has this serial */
+  notify_changes (self);
+}

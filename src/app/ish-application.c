@@ -1,0 +1,232 @@
+/* The program: one catalogue, its windows, and what works without a window.
+ * SPDX-License-Identifier: MIT */
+#define G_LOG_DOMAIN "isshoni"
+
+#include "config.h"
+
+#include "app/ish-application.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
+
+#include "app/ish-window.h"
+#include "catalog/ish-catalog.h"
+
+struct _IshApplication {
+  AdwApplication parent_instance;
+
+  IshCatalog           *catalog; /* owned, nullable until startup */
+  GtkFileChooserNative *chooser; /* owned while open */
+};
+
+G_DEFINE_FINAL_TYPE (IshApplication, ish_application, ADW_TYPE_APPLICATION)
+
+/* Tests and scripts wait for this line: the first picture is on the screen. */
+static void
+first_frame_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, user_data);
+  g_printerr ("FIRSTFRAME %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+}
+
+static void
+realize_cb (GtkWidget *window, gpointer user_data)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (first_frame_cb), NULL);
+}
+
+static IshWindow *
+make_window (IshApplication *self)
+{
+  IshWindow *window = ish_window_new (GTK_APPLICATION (self), self->catalog);
+
+  if (g_getenv ("ISSHONI_TRACE"))
+    g_signal_connect_after (window, "realize", G_CALLBACK (realize_cb), NULL);
+  return window;
+}
+
+/* A window that shows the start page, or a new one. */
+static IshWindow *
+get_free_window (IshApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item; item = item->next)
+    if (ISH_IS_WINDOW (item->data) && ish_window_get_document (item->data) == NULL)
+      return item->data;
+  return make_window (self);
+}
+
+static void
+ish_application_activate (GApplication *application)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  gtk_window_present (active ? active : GTK_WINDOW (make_window (ISH_APPLICATION (application))));
+}
+
+static void
+ish_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      IshWindow *window = get_free_window (ISH_APPLICATION (application));
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      gtk_window_present (GTK_WINDOW (window));
+      if (path)
+        ish_window_open (window, path);
+      else
+        ish_window_say (window, _("Only files on this computer can be used."));
+    }
+}
+
+/* --- actions --- */
+
+static void
+new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  IshWindow *window = get_free_window (user_data);
+
+  ish_window_start (window, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  IshApplication *self = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      GFile *file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      g_application_open (G_APPLICATION (self), &file, 1, "");
+      g_object_unref (file);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  IshApplication *self = user_data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Designs"));
+  gtk_file_filter_add_suffix (filter, "isshoni");
+  gtk_file_filter_add_suffix (filter, "json");
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Open a design"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
+                                               NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_object_unref (filter);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (open_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (parent, "application-name", "Isshoni", "application-icon", ISH_APP_ID, "version", ISH_VERSION,
+                         "license-type", GTK_LICENSE_MIT_X11, "developer-name", _("The Isshoni contributors"),
+                         "comments", _("Draw cloud architecture together and get running infrastructure."), NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window may ask about its unsaved work. */
+  for (GList *item = windows; item; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct {
+    const char *action;
+    const char *accels[3];
+  } table[] = {
+    { "app.new", { "<Control>n", NULL } },
+    { "app.open", { "<Control>o", NULL } },
+    { "app.quit", { "<Control>q", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+    { "win.save", { "<Control>s", NULL } },
+    { "win.save-as", { "<Control><Shift>s", NULL } },
+    { "win.undo", { "<Control>z", NULL } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+    { "win.zoom-in", { "<Control>plus", "<Control>equal", NULL } },
+    { "win.zoom-out", { "<Control>minus", NULL } },
+    { "win.zoom-normal", { "<Control>0", NULL } },
+    { "win.find-service", { "<Control>f", NULL } },
+    { "win.toggle-palette", { "F9", NULL } },
+    { "win.toggle-inspector", { "<Shift>F9", NULL } },
+    { "win.toggle-bottom", { "<Control>j", NULL } },
+    { "win.tab(1)", { "<Alt>1", NULL } },
+    { "win.tab(2)", { "<Alt>2", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+}
+
+static void
+ish_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "new", .activate = new_action },
+    { .name = "open", .activate = open_action },
+    { .name = "about", .activate = about_action },
+    { .name = "quit", .activate = quit_action },
+  };
+  IshApplication *self = ISH_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  G_APPLICATION_CLASS (ish_application_parent_class)->startup (application);
+  self->catalog = ish_catalog_new (&error);
+  if (self->catalog == NULL)
+    g_error ("the catalogue is broken: %s", error->message); /* our own data: nothing can go on */
+  gtk_source_init ();
+  gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (),
+                                                      "resource:///io/github/isshoni/Isshoni/ui");
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  set_accels (GTK_APPLICATION (application));
+}
+
+static void
+ish_application_shutdown (GApplication *application)
+{
+  IshApplication *self = ISH_APPLICATION (application);
+
+  g_clear_object (&self->chooser);
+  G_APPLICATION_CLASS (ish_application_parent_class)->shutdown (application);
+  g_clear_pointer (&self->catalog, ish_catalog_unref);
+}
+
+static void
+ish_application_class_init (IshApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->activate = ish_application_activate;
+  application_class->open = ish_application_open;
+  application_class->startup = ish_application_startup;
+  application_class->shutdown = ish_application_shutdown;
+}
+
+static void
+ish_application_init (IshApplication *self)
+{
+}
+
+IshApplication *
+ish_application_new (void)
+{
+  return g_object_new (ISH_TYPE_APPLICATION, "application-id", ISH_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/isshoni/Isshoni/ui", NULL);
+}

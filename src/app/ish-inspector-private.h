@@ -1,0 +1,48 @@
+/* What the files of ish-inspector share.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/ish-field.h"
+#include "app/ish-inspector.h"
+
+G_BEGIN_DECLS
+
+struct _IshInspector {
+  GtkWidget parent_instance;
+
+  IshDocument *document; /* owned, nullable */
+  char        *id;       /* owned, nullable: what the form is of */
+  guint        n_selected;
+  GtkWidget   *scroller;
+  GtkWidget   *form;     /* box: rebuilt for each selection */
+  GHashTable  *fields;   /* owned: path -> widget that edits it; borrowed from the form */
+  GtkWidget   *creates;  /* box: what the selected thing becomes; refreshed after each generate */
+  gboolean     editing;  /* our own edit is being applied: the form already shows it */
+};
+
+/* Applies and shows nothing anew, since the form is where the value comes from. */
+void       _ish_inspector_apply (IshInspector *self, IshOp *op); /* (transfer full) */
+void       _ish_inspector_set_property (IshInspector *self, const char *path, JsonNode *value);
+void       _ish_inspector_jump (IshInspector *self, const char *id);
+
+/* Pieces of a form, appended to it. */
+GtkWidget *_ish_inspector_add_header (IshInspector *self, const char *icon, const char *title, const char *subtitle);
+GtkWidget *_ish_inspector_add_section (IshInspector *self, const char *title);
+GtkWidget *_ish_inspector_add_entry (IshInspector *self, const char *label, const char *path, const char *text);
+GtkWidget *_ish_inspector_add_text (IshInspector *self, const char *label, const char *path, const char *text);
+void       _ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *properties,
+                                      JsonNode *(*get_default) (IshInspector *self, const IshProp *prop));
+GtkWidget *_ish_inspector_make_link (IshInspector *self, const char *text, const char *id);
+GtkWidget *_ish_inspector_make_dim (const char *text);
+/* The name people know a resource by. */
+const char *_ish_inspector_call (IshInspector *self, const IshResource *resource);
+
+/* One form each. */
+void _ish_inspector_build_resource (IshInspector *self, const IshResource *resource);
+void _ish_inspector_build_line (IshInspector *self, const IshConnection *line);
+void _ish_inspector_build_note (IshInspector *self, const IshAnnotation *note);
+void _ish_inspector_build_design (IshInspector *self);
+/* Fills self->creates from the stack. */
+void _ish_inspector_refresh_creates (IshInspector *self);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* What the files of ish-window share.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/ish-code-pane.h"
+#include "app/ish-inspector.h"
+#include "app/ish-palette.h"
+#include "app/ish-problems.h"
+#include "app/ish-start-page.h"
+#include "app/ish-window.h"
+#include "canvas/ish-canvas.h"
+
+G_BEGIN_DECLS
+
+struct _IshWindow {
+  AdwApplicationWindow parent_instance;
+
+  IshCatalog  *catalog;  /* owned */
+  IshDocument *document; /* owned, nullable */
+  GSettings   *settings; /* owned, nullable: the schema may not be installed */
+  IshDialect   dialect;
+  gboolean     close_confirmed;
+  guint        status_timeout;
+  GtkFileChooserNative *chooser; /* owned while open */
+
+  AdwWindowTitle  *title;
+  GtkWidget       *start_tools;
+  GtkWidget       *end_tools;
+  GtkToggleButton *palette_button;
+  GtkToggleButton *inspector_button;
+  GtkLabel        *problems_badge;
+  AdwToastOverlay *toasts;
+  GtkStack        *pages;
+  IshStartPage    *start_page;
+  IshPalette      *palette;
+  IshInspector    *inspector;
+  IshCanvas       *canvas;
+  GtkPaned        *paned;
+  GtkToggleButton *tool_select;
+  GtkToggleButton *tool_pan;
+  GtkToggleButton *tool_connect;
+  GtkToggleButton *tool_note;
+  GtkLabel        *zoom_label;
+  GtkWidget       *empty_hint;
+  GtkLabel        *status_label;
+  GtkToggleButton *code_tab;
+  GtkToggleButton *problems_tab;
+  GtkWidget       *code_tools;
+  GtkDropDown     *file_choice;
+  GtkToggleButton *terraform_button;
+  GtkToggleButton *cloudformation_button;
+  GtkToggleButton *bottom_button;
+  GtkStack        *bottom_stack;
+  IshCodePane     *code_pane;
+  IshProblems     *problems;
+};
+
+void _ish_window_class_init_actions (GtkWidgetClass *class); /* ish-window-actions.c */
+void _ish_window_update_actions (IshWindow *self);
+void _ish_window_save (IshWindow *self, gboolean choose);    /* ish-window-files.c */
+void _ish_window_export (IshWindow *self, const char *what);
+/* Asks when there is unsaved work; calls @then when it may be left. */
+void _ish_window_leave (IshWindow *self, void (*then) (IshWindow *self));
+void _ish_window_show_start (IshWindow *self);
+void _ish_window_update_title (IshWindow *self);
+void _ish_window_show_problems (IshWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,609 @@
+/* The window: a start page, or a design between its palette, its form and its code.
+ *
+ * The panels never talk to each other: the canvas, the form and the code all read the document,
+ * and the window carries the selection between them.
+ * SPDX-License-Identifier: MIT */
+#define G_LOG_DOMAIN "isshoni"
+
+#include "config.h"
+
+#include "app/ish-window.h"
+#include "app/ish-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/ish-language.h"
+
+#define STATUS_MS 6000
+
+G_DEFINE_FINAL_TYPE (IshWindow, ish_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- what is said --- */
+
+static gboolean
+hide_status_cb (gpointer user_data)
+{
+  IshWindow *self = user_data;
+
+  self->status_timeout = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ish_window_say (IshWindow *self, const char *sentence)
+{
+  g_return_if_fail (ISH_IS_WINDOW (self));
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "editor") != 0)
+    {
+      g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      return;
+    }
+  gtk_label_set_text (self->status_label, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), TRUE);
+  g_clear_handle_id (&self->status_timeout, g_source_remove);
+  self->status_timeout = g_timeout_add (STATUS_MS, hide_status_cb, self);
+}
+
+void
+_ish_window_update_title (IshWindow *self)
+{
+  g_autofree char *subtitle = NULL;
+  g_autofree char *saved = NULL;
+  IshDesign *design;
+  const char *environment, *region;
+  GDateTime *at;
+
+  if (self->document == NULL)
+    {
+      adw_window_title_set_title (self->title, "Isshoni");
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), "Isshoni");
+      return;
+    }
+  design = ish_document_get_design (self->document);
+  environment = ish_design_get_setting (design, "environment");
+  region = ish_design_get_setting (design, "region");
+  at = ish_document_get_saved_at (self->document);
+  if (ish_history_is_modified (ish_document_get_history (self->document)))
+    saved = g_strdup (_("not saved"));
+  else if (at)
+    {
+      g_autofree char *time = g_date_time_format (at, "%H:%M");
+
+      saved = g_strdup_printf (_("saved %s"), time);
+    }
+  subtitle = g_strjoin (" · ", environment ? environment : "dev", region ? region : "", saved, NULL);
+  adw_window_title_set_title (self->title, ish_design_get_name (design));
+  adw_window_title_set_subtitle (self->title, subtitle);
+  g_free (saved);
+  saved = g_strdup_printf ("Isshoni – %s", ish_design_get_name (design));
+  gtk_window_set_title (GTK_WINDOW (self), saved);
+}
+
+/* --- the document --- */
+
+static void
+update_empty_hint (IshWindow *self)
+{
+  IshDesign *design = ish_document_get_design (self->document);
+
+  gtk_widget_set_visible (self->empty_hint, ish_design_get_n_resources (design) == 0
+                                              && ish_design_get_n_annotations (design) == 0);
+}
+
+static void
+settled_cb (IshWindow *self)
+{
+  update_empty_hint (self);
+  _ish_window_update_title (self);
+}
+
+/* The worst finding of each resource, as the painter takes it. */
+static GHashTable *
+collect_marks (const GPtrArray *findings)
+{
+  GHashTable *marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const IshFinding *finding = g_ptr_array_index (findings, i);
+      gpointer mark = GINT_TO_POINTER (finding->severity + 1);
+
+      if (finding->resource_id && g_hash_table_lookup (marks, finding->resource_id) < mark)
+        g_hash_table_insert (marks, g_strdup (finding->resource_id), mark);
+    }
+  return marks;
+}
+
+static void
+update_badge (IshWindow *self, const GPtrArray *findings)
+{
+  guint counts[3] = { 0, 0, 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    counts[((const IshFinding *) g_ptr_array_index (findings, i))->severity]++;
+  if (counts[ISH_SEVERITY_ERROR] > 0)
+    g_string_append_printf (text, "⬣ %u ", counts[ISH_SEVERITY_ERROR]);
+  if (counts[ISH_SEVERITY_WARNING] > 0)
+    g_string_append_printf (text, "▲ %u", counts[ISH_SEVERITY_WARNING]);
+  gtk_label_set_text (self->problems_badge, text->len > 0 ? g_strchomp (text->str) : "✓");
+  gtk_button_set_label (GTK_BUTTON (self->problems_tab), _("Problems"));
+  if (findings->len > 0)
+    {
+      g_autofree char *label = g_strdup_printf ("%s  %u", _("Problems"), findings->len);
+
+      gtk_button_set_label (GTK_BUTTON (self->problems_tab), label);
+    }
+}
+
+static void
+show_code (IshWindow *self)
+{
+  if (self->document)
+    ish_code_pane_set_output (self->code_pane, ish_document_get_output (self->document, self->dialect), self->dialect,
+                              ish_document_get_output_error (self->document, self->dialect));
+}
+
+static void
+generated_cb (IshWindow *self)
+{
+  IshStack *stack = ish_document_get_stack (self->document);
+  const GPtrArray *findings = ish_stack_get_findings (stack);
+  g_autoptr (GHashTable) marks = collect_marks (findings);
+
+  ish_canvas_set_findings (self->canvas, marks);
+  ish_problems_set_findings (self->problems, findings, ish_document_get_design (self->document));
+  update_badge (self, findings);
+  show_code (self);
+}
+
+static void
+disconnect_document (IshWindow *self)
+{
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (ish_document_get_design (self->document), self);
+  g_signal_handlers_disconnect_by_data (ish_document_get_history (self->document), self);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+}
+
+void
+ish_window_set_document (IshWindow *self, IshDocument *document)
+{
+  IshHistory *history;
+
+  g_return_if_fail (ISH_IS_WINDOW (self));
+  g_return_if_fail (ISH_IS_DOCUMENT (document));
+
+  disconnect_document (self);
+  g_set_object (&self->document, document);
+  history = ish_document_get_history (document);
+  g_signal_connect_swapped (ish_document_get_design (document), "settled", G_CALLBACK (settled_cb), self);
+  g_signal_connect_swapped (history, "notify", G_CALLBACK (_ish_window_update_actions), self);
+  g_signal_connect_swapped (history, "notify::modified", G_CALLBACK (_ish_window_update_title), self);
+  g_signal_connect_swapped (document, "notify", G_CALLBACK (_ish_window_update_title), self);
+  g_signal_connect_swapped (document, "generated", G_CALLBACK (generated_cb), self);
+  ish_inspector_set_document (self->inspector, document);
+  ish_canvas_set_document (self->canvas, history, self->catalog);
+  ish_code_pane_set_output (self->code_pane, NULL, self->dialect, NULL);
+  gtk_stack_set_visible_child_name (self->pages, "editor");
+  gtk_widget_set_visible (self->start_tools, TRUE);
+  gtk_widget_set_visible (self->end_tools, TRUE);
+  settled_cb (self);
+  _ish_window_update_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+IshDocument *
+ish_window_get_document (IshWindow *self)
+{
+  g_return_val_if_fail (ISH_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+void
+_ish_window_show_start (IshWindow *self)
+{
+  disconnect_document (self);
+  ish_inspector_set_document (self->inspector, NULL);
+  ish_canvas_set_document (self->canvas, NULL, NULL);
+  g_clear_object (&self->document);
+  ish_start_page_refresh (self->start_page);
+  gtk_stack_set_visible_child_name (self->pages, "start");
+  gtk_widget_set_visible (self->start_tools, FALSE);
+  gtk_widget_set_visible (self->end_tools, FALSE);
+  _ish_window_update_title (self);
+  _ish_window_update_actions (self);
+}
+
+/* --- selection, between canvas, form and code --- */
+
+static void
+selection_changed_cb (IshWindow *self)
+{
+  guint n = g_hash_table_size (ish_canvas_get_selection (self->canvas));
+  const char *single = ish_canvas_get_single (self->canvas);
+
+  if (self->document == NULL)
+    return;
+  ish_inspector_show (self->inspector, single, n);
+  ish_code_pane_set_selected (self->code_pane, single);
+  _ish_window_update_actions (self);
+}
+
+static void
+activated_cb (IshWindow *self, const char *id)
+{
+  gtk_toggle_button_set_active (self->inspector_button, TRUE);
+  ish_inspector_focus_property (self->inspector, "name");
+}
+
+static void
+jump_cb (IshWindow *self, const char *id)
+{
+  ish_canvas_jump_to (self->canvas, id);
+}
+
+static void
+located_cb (IshWindow *self, const char *id)
+{
+  g_autofree char *copy = g_strdup (id);
+
+  ish_canvas_select (self->canvas, copy);
+}
+
+static void
+problem_activated_cb (IshWindow *self, const char *id, const char *property)
+{
+  ish_canvas_jump_to (self->canvas, id);
+  if (property)
+    ish_inspector_focus_property (self->inspector, property);
+}
+
+static void
+insert_cb (IshWindow *self, const char *type)
+{
+  if (self->document && ish_canvas_insert (self->canvas, type))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+view_changed_cb (IshWindow *self)
+{
+  g_autofree char *text = g_strdup_printf ("%.0f %%", ish_canvas_get_zoom (self->canvas) * 100);
+
+  gtk_label_set_text (self->zoom_label, text);
+}
+
+/* --- tools --- */
+
+static GtkToggleButton *
+get_tool_button (IshWindow *self, IshTool tool)
+{
+  GtkToggleButton *buttons[] = { self->tool_select, self->tool_pan, self->tool_connect, self->tool_note };
+
+  return buttons[tool];
+}
+
+static void
+tool_changed_cb (IshWindow *self)
+{
+  gtk_toggle_button_set_active (get_tool_button (self, ish_canvas_get_tool (self->canvas)), TRUE);
+}
+
+static void
+tool_toggled_cb (IshWindow *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  for (int tool = ISH_TOOL_SELECT; tool <= ISH_TOOL_NOTE; tool++)
+    if (get_tool_button (self, (IshTool) tool) == button)
+      ish_canvas_set_tool (self->canvas, (IshTool) tool);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* --- the bottom panel --- */
+
+static void
+tab_toggled_cb (IshWindow *self)
+{
+  gboolean code = gtk_toggle_button_get_active (self->code_tab);
+
+  gtk_stack_set_visible_child_name (self->bottom_stack, code ? "code" : "problems");
+  gtk_widget_set_opacity (self->code_tools, code ? 1.0 : 0.0);
+  gtk_widget_set_sensitive (self->code_tools, code);
+}
+
+void
+_ish_window_show_problems (IshWindow *self)
+{
+  gtk_toggle_button_set_active (self->bottom_button, TRUE);
+  gtk_toggle_button_set_active (self->problems_tab, TRUE);
+}
+
+static void
+dialect_toggled_cb (IshWindow *self)
+{
+  gboolean terraform = gtk_toggle_button_get_active (self->terraform_button);
+
+  self->dialect = terraform ? ISH_DIALECT_TERRAFORM : ISH_DIALECT_CLOUDFORMATION;
+  show_code (self);
+}
+
+static void
+files_changed_cb (IshWindow *self)
+{
+  g_auto (GStrv) files = ish_code_pane_list_files (self->code_pane);
+  const char *shown = ish_code_pane_get_file (self->code_pane);
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) files);
+  guint selected = 0;
+
+  for (guint i = 0; files[i]; i++)
+    if (g_strcmp0 (files[i], shown) == 0)
+      selected = i;
+  g_object_set_data (G_OBJECT (self->file_choice), "ish-updating", GINT_TO_POINTER (1));
+  gtk_drop_down_set_model (self->file_choice, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (self->file_choice, selected);
+  g_object_set_data (G_OBJECT (self->file_choice), "ish-updating", NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_choice), g_strv_length (files) > 1);
+}
+
+static void
+file_chosen_cb (IshWindow *self)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (self->file_choice);
+
+  if (item && g_object_get_data (G_OBJECT (self->file_choice), "ish-updating") == NULL)
+    ish_code_pane_set_file (self->code_pane, gtk_string_object_get_string (item));
+}
+
+static void
+bottom_toggled_cb (IshWindow *self)
+{
+  gboolean open = gtk_toggle_button_get_active (self->bottom_button);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->bottom_button), open ? "pan-down-symbolic" : "pan-up-symbolic");
+}
+
+/* --- look --- */
+
+static void
+theme_changed_cb (IshWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+  gboolean contrast = adw_style_manager_get_high_contrast (manager);
+  IshTheme theme = contrast ? (dark ? ISH_THEME_CONTRAST_DARK : ISH_THEME_CONTRAST_LIGHT)
+                            : (dark ? ISH_THEME_DARK : ISH_THEME_LIGHT);
+
+  ish_canvas_set_theme (self->canvas, theme);
+  ish_code_pane_set_dark (self->code_pane, dark);
+}
+
+/* --- the start page --- */
+
+static void
+start_cb (IshWindow *self, IshDesign *design)
+{
+  ish_window_start (self, design);
+}
+
+static void
+open_recent_cb (IshWindow *self, const char *path)
+{
+  ish_window_open (self, path);
+}
+
+static void
+recover_cb (IshWindow *self, const char *file, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IshDesign) design = ish_design_load (file, &error);
+  g_autoptr (IshDocument) document = NULL;
+
+  if (design == NULL)
+    {
+      ish_window_say (self, error->message);
+      return;
+    }
+  document = ish_document_new (self->catalog, design, path);
+  /* Still unsaved: the copy stays until the user saves or discards it. */
+  ish_history_mark_unsaved (ish_document_get_history (document));
+  ish_window_set_document (self, document);
+}
+
+void
+ish_window_start (IshWindow *self, IshDesign *design)
+{
+  g_autoptr (IshDesign) empty = NULL;
+  g_autoptr (IshDocument) document = NULL;
+
+  g_return_if_fail (ISH_IS_WINDOW (self));
+
+  if (design == NULL)
+    design = empty = ish_design_new (_("Untitled design"));
+  document = ish_document_new (self->catalog, design, NULL);
+  ish_window_set_document (self, document);
+}
+
+/* --- life --- */
+
+static void
+keep_size (IshWindow *self)
+{
+  int width, height;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+close_confirmed (IshWindow *self)
+{
+  self->close_confirmed = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+ish_window_close_request (GtkWindow *window)
+{
+  IshWindow *self = ISH_WINDOW (window);
+
+  if (!self->close_confirmed && self->document
+      && ish_history_is_modified (ish_document_get_history (self->document)))
+    {
+      _ish_window_leave (self, close_confirmed);
+      return TRUE;
+    }
+  keep_size (self);
+  return GTK_WINDOW_CLASS (ish_window_parent_class)->close_request (window);
+}
+
+static void
+ish_window_dispose (GObject *object)
+{
+  IshWindow *self = ISH_WINDOW (object);
+
+  g_clear_handle_id (&self->status_timeout, g_source_remove);
+  disconnect_document (self);
+  if (self->inspector)
+    ish_inspector_set_document (self->inspector, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ISH_TYPE_WINDOW);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->catalog, ish_catalog_unref);
+
+  G_OBJECT_CLASS (ish_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, IshWindow, title);
+  gtk_widget_class_bind_template_child (class, IshWindow, start_tools);
+  gtk_widget_class_bind_template_child (class, IshWindow, end_tools);
+  gtk_widget_class_bind_template_child (class, IshWindow, palette_button);
+  gtk_widget_class_bind_template_child (class, IshWindow, inspector_button);
+  gtk_widget_class_bind_template_child (class, IshWindow, problems_badge);
+  gtk_widget_class_bind_template_child (class, IshWindow, toasts);
+  gtk_widget_class_bind_template_child (class, IshWindow, pages);
+  gtk_widget_class_bind_template_child (class, IshWindow, start_page);
+  gtk_widget_class_bind_template_child (class, IshWindow, palette);
+  gtk_widget_class_bind_template_child (class, IshWindow, inspector);
+  gtk_widget_class_bind_template_child (class, IshWindow, canvas);
+  gtk_widget_class_bind_template_child (class, IshWindow, paned);
+  gtk_widget_class_bind_template_child (class, IshWindow, tool_select);
+  gtk_widget_class_bind_template_child (class, IshWindow, tool_pan);
+  gtk_widget_class_bind_template_child (class, IshWindow, tool_connect);
+  gtk_widget_class_bind_template_child (class, IshWindow, tool_note);
+  gtk_widget_class_bind_template_child (class, IshWindow, zoom_label);
+  gtk_widget_class_bind_template_child (class, IshWindow, empty_hint);
+  gtk_widget_class_bind_template_child (class, IshWindow, status_label);
+  gtk_widget_class_bind_template_child (class, IshWindow, code_tab);
+  gtk_widget_class_bind_template_child (class, IshWindow, problems_tab);
+  gtk_widget_class_bind_template_child (class, IshWindow, code_tools);
+  gtk_widget_class_bind_template_child (class, IshWindow, file_choice);
+  gtk_widget_class_bind_template_child (class, IshWindow, terraform_button);
+  gtk_widget_class_bind_template_child (class, IshWindow, cloudformation_button);
+  gtk_widget_class_bind_template_child (class, IshWindow, bottom_button);
+  gtk_widget_class_bind_template_child (class, IshWindow, bottom_stack);
+  gtk_widget_class_bind_template_child (class, IshWindow, code_pane);
+  gtk_widget_class_bind_template_child (class, IshWindow, problems);
+}
+
+static void
+ish_window_class_init (IshWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ish_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = ish_window_close_request;
+  g_type_ensure (ISH_TYPE_START_PAGE);
+  g_type_ensure (ISH_TYPE_PALETTE);
+  g_type_ensure (ISH_TYPE_INSPECTOR);
+  g_type_ensure (ISH_TYPE_CANVAS);
+  g_type_ensure (ISH_TYPE_CODE_PANE);
+  g_type_ensure (ISH_TYPE_PROBLEMS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/isshoni/Isshoni/ui/ish-window.ui");
+  bind_children (widget_class);
+  _ish_window_class_init_actions (widget_class);
+}
+
+static void
+connect_panels (IshWindow *self)
+{
+  GtkToggleButton *tools[] = { self->tool_select, self->tool_pan, self->tool_connect, self->tool_note };
+
+  g_signal_connect_swapped (self->canvas, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (self->canvas, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->canvas, "said", G_CALLBACK (ish_window_say), self);
+  g_signal_connect_swapped (self->canvas, "view-changed", G_CALLBACK (view_changed_cb), self);
+  g_signal_connect_swapped (self->canvas, "tool-changed", G_CALLBACK (tool_changed_cb), self);
+  g_signal_connect_swapped (self->palette, "insert", G_CALLBACK (insert_cb), self);
+  g_signal_connect_swapped (self->inspector, "jump", G_CALLBACK (jump_cb), self);
+  g_signal_connect_swapped (self->code_pane, "located", G_CALLBACK (located_cb), self);
+  g_signal_connect_swapped (self->code_pane, "files-changed", G_CALLBACK (files_changed_cb), self);
+  g_signal_connect_swapped (self->problems, "activated", G_CALLBACK (problem_activated_cb), self);
+  g_signal_connect_swapped (self->start_page, "start", G_CALLBACK (start_cb), self);
+  g_signal_connect_swapped (self->start_page, "recover", G_CALLBACK (recover_cb), self);
+  g_signal_connect_swapped (self->start_page, "open", G_CALLBACK (open_recent_cb), self);
+  g_signal_connect_swapped (self->code_tab, "toggled", G_CALLBACK (tab_toggled_cb), self);
+  g_signal_connect_swapped (self->terraform_button, "toggled", G_CALLBACK (dialect_toggled_cb), self);
+  g_signal_connect_swapped (self->file_choice, "notify::selected", G_CALLBACK (file_chosen_cb), self);
+  g_signal_connect_swapped (self->bottom_button, "toggled", G_CALLBACK (bottom_toggled_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    g_signal_connect_swapped (tools[i], "toggled", G_CALLBACK (tool_toggled_cb), self);
+}
+
+static void
+ish_window_init (IshWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  connect_panels (self);
+  ish_canvas_set_language (self->canvas, ish_language_get ());
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  theme_changed_cb (self);
+}
+
+static void
+read_settings (IshWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, ISH_APP_ID, TRUE) : NULL;
+
+  /* A program run from a build folder may have no schema; it starts with the defaults. */
+  if (schema == NULL)
+    return;
+  self->settings = g_settings_new (ISH_APP_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+IshWindow *
+ish_window_new (GtkApplication *application, IshCatalog *catalog)
+{
+  IshWindow *self = g_object_new (ISH_TYPE_WINDOW, "application", application, NULL);
+
+  self->catalog = ish_catalog_ref (catalog);
+  read_settings (self);
+  ish_palette_set_catalog (self->palette, catalog);
+  ish_start_page_set_catalog (self->start_page, catalog);
+  _ish_window_show_start (self);
+  return self;
+}
