@@ -1,0 +1,381 @@
+/* The lines of a scene: which port each takes, what it says, which are to be routed anew.
+ *
+ * A port depends on the other lines at that side, so a moved resource touches its own lines, those
+ * of its neighbours, and lines that ran through the place it left or took. Only these are planned
+ * again; keeping parallel runs apart is one cheap pass over all.
+ * SPDX-License-Identifier: MIT */
+#define G_LOG_DOMAIN "ish-paint"
+
+#include "config.h"
+
+#include "paint/ish-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define REACH 60.0       /* design units around the ends in which something can be in the way */
+#define STRAIGHTEN 30.0  /* design units a lone port slides so that its line has no small step */
+#define CORNER 14.0      /* design units of a side kept free at its corners */
+
+/* --- what a line is --- */
+
+static char *
+describe_port (JsonNode *node)
+{
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
+    return NULL;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  if (json_node_get_value_type (node) == G_TYPE_INT64 && json_node_get_int (node) > 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  return NULL;
+}
+
+/* A line without a label says its port: the typed one, else the rule's. */
+static char *
+make_label (const IshConnection *connection, const IshLineRule *rule, gboolean production)
+{
+  guint n = rule ? ish_line_rule_get_n_props (rule) : 0;
+
+  if (connection->label && connection->label[0] != '\0')
+    return g_strdup (connection->label);
+  if (connection->properties && json_object_has_member (connection->properties, "port"))
+    return describe_port (json_object_get_member (connection->properties, "port"));
+  for (guint i = 0; i < n; i++)
+    {
+      const IshProp *prop = ish_line_rule_get_prop_at (rule, i);
+
+      if (g_str_equal (prop->name, "port"))
+        return describe_port (production ? prop->default_prod : prop->default_dev);
+    }
+  return NULL;
+}
+
+void
+_ish_scene_read_line (IshScene *self, IshItem *line)
+{
+  const IshConnection *connection = ish_design_get_connection (self->design, line->id);
+  const IshResource *from, *to;
+  const IshLineRule *rule = NULL;
+
+  g_clear_pointer (&line->label, g_free);
+  line->line_type = "network";
+  if (connection == NULL)
+    return;
+  from = ish_design_get_resource (self->design, connection->from);
+  to = ish_design_get_resource (self->design, connection->to);
+  if (from && to)
+    ish_catalog_check_line (self->catalog, from->type, to->type, connection->type, &rule, NULL);
+  if (connection->type && !g_str_equal (connection->type, "default"))
+    line->line_type = g_intern_string (connection->type);
+  else if (rule)
+    line->line_type = g_intern_string (ish_line_rule_get_type (rule));
+  line->label = make_label (connection, rule,
+                            ish_catalog_is_production (ish_design_get_setting (self->design, "environment")));
+}
+
+/* --- which lines are to be planned --- */
+
+void
+_ish_scene_mark_line (IshScene *self, IshItem *line)
+{
+  if (line->is_dirty)
+    return;
+  line->is_dirty = TRUE;
+  g_ptr_array_add (self->dirty_lines, line);
+}
+
+void
+_ish_scene_mark_lines (IshScene *self, IshItem *item)
+{
+  for (guint i = 0; item->lines && i < item->lines->len; i++)
+    {
+      IshItem *line = item->lines->pdata[i];
+      IshItem *other = line->from == item ? line->to : line->from;
+
+      _ish_scene_mark_line (self, line);
+      for (guint k = 0; other && other->lines && k < other->lines->len; k++)
+        _ish_scene_mark_line (self, other->lines->pdata[k]);
+    }
+}
+
+void
+_ish_scene_mark_crossing (IshScene *self, const IshRect *rect)
+{
+  g_autoptr (GPtrArray) near = g_ptr_array_new ();
+  IshRect around = ish_rect_inflate (rect, REACH);
+
+  _ish_grid_list (&self->grid, &around, near);
+  for (guint i = 0; i < near->len; i++)
+    {
+      IshItem *item = near->pdata[i];
+
+      if (item->kind == ISH_ITEM_LINE)
+        _ish_scene_mark_line (self, item);
+    }
+}
+
+/* --- planning --- */
+
+typedef struct {
+  IshRect rects[32]; /* more only slow planning down: beyond these the line crosses anyway */
+  guint   n;
+} Obstacles;
+
+static gboolean
+is_around (const IshItem *outer, const IshItem *item)
+{
+  for (; item; item = item->parent)
+    if (item == outer)
+      return TRUE;
+  return FALSE;
+}
+
+/* Grid order depends on history; obstacles are sorted so that routes do not. */
+static int
+compare_rects (gconstpointer a, gconstpointer b)
+{
+  const IshRect *r = a, *s = b;
+
+  if (fabs (r->x - s->x) > 0.01)
+    return r->x < s->x ? -1 : 1;
+  if (fabs (r->y - s->y) > 0.01)
+    return r->y < s->y ? -1 : 1;
+  return 0;
+}
+
+static void
+collect_obstacles (IshScene *self, const IshItem *line, const IshRect *from, const IshRect *to,
+                   Obstacles *out)
+{
+  g_autoptr (GPtrArray) near = g_ptr_array_new ();
+  IshRect area = ish_rect_union (from, to);
+
+  area = ish_rect_inflate (&area, REACH);
+  _ish_grid_list (&self->grid, &area, near);
+  out->n = 0;
+  for (guint i = 0; i < near->len && out->n < G_N_ELEMENTS (out->rects); i++)
+    {
+      const IshItem *item = near->pdata[i];
+
+      if (item->kind != ISH_ITEM_NODE || item == line->from || item == line->to)
+        continue;
+      /* What stands inside an end moves with it and is no obstacle outside of it. */
+      if (is_around (line->from, item) || is_around (line->to, item))
+        continue;
+      out->rects[out->n++] = item->rect;
+    }
+  qsort (out->rects, out->n, sizeof (IshRect), compare_rects);
+}
+
+static void
+choose_sides (IshScene *self, IshItem *line)
+{
+  Obstacles obstacles;
+
+  line->ends[0].rect = line->from->rect;
+  line->ends[1].rect = line->to->rect;
+  collect_obstacles (self, line, &line->from->rect, &line->to->rect, &obstacles);
+  ish_route_choose_sides (&line->from->rect, &line->to->rect, obstacles.rects, obstacles.n,
+                          &line->ends[0].side, &line->ends[1].side);
+}
+
+typedef struct {
+  IshItem *line;
+  guint    end;   /* of the line, at this resource */
+  double   other; /* where the other end stands, along the side */
+} Lane;
+
+static int
+compare_lanes (gconstpointer a, gconstpointer b)
+{
+  const Lane *x = a, *y = b;
+
+  if (fabs (x->other - y->other) > 0.01)
+    return x->other < y->other ? -1 : 1;
+  if (x->line->ordinal != y->line->ordinal)
+    return x->line->ordinal < y->line->ordinal ? -1 : 1;
+  return x->end < y->end ? -1 : x->end > y->end;
+}
+
+/* Gives the lines at one side of @item their places, in the order of where they go. */
+static void
+assign_lanes (IshItem *item, IshSide side, GArray *lanes)
+{
+  gboolean upright = side == ISH_SIDE_LEFT || side == ISH_SIDE_RIGHT;
+  double length = upright ? item->rect.height : item->rect.width;
+
+  g_array_set_size (lanes, 0);
+  for (guint i = 0; i < item->lines->len; i++)
+    {
+      IshItem *line = item->lines->pdata[i];
+
+      for (guint end = 0; end < 2; end++)
+        {
+          IshItem *self_end = end ? line->to : line->from, *other = end ? line->from : line->to;
+          IshPoint middle = ish_rect_center (&other->rect);
+          Lane lane = { line, end, upright ? middle.y : middle.x };
+
+          if (self_end == item && line->ends[end].side == side)
+            g_array_append_val (lanes, lane);
+        }
+    }
+  g_array_sort (lanes, compare_lanes);
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      Lane *lane = &g_array_index (lanes, Lane, i);
+
+      lane->line->ends[lane->end].offset = ish_lane_offset (i, lanes->len, length);
+    }
+}
+
+static guint
+count_at (const IshItem *item, IshSide side)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < item->lines->len; i++)
+    {
+      const IshItem *line = item->lines->pdata[i];
+
+      n += (line->from == item && line->ends[0].side == side)
+           + (line->to == item && line->ends[1].side == side);
+    }
+  return n;
+}
+
+/* A line whose ends are nearly level gets no small step: the port that is alone slides. */
+static void
+straighten (IshItem *line)
+{
+  IshRouteEnd *from = &line->ends[0], *to = &line->ends[1];
+  gboolean upright = from->side == ISH_SIDE_LEFT || from->side == ISH_SIDE_RIGHT;
+  IshPoint a = ish_side_point (&from->rect, from->side, from->offset);
+  IshPoint b = ish_side_point (&to->rect, to->side, to->offset);
+  double step = upright ? b.y - a.y : b.x - a.x;
+
+  if ((from->side + 2) % 4 != to->side || fabs (step) > STRAIGHTEN || fabs (step) < 0.01)
+    return;
+  if (count_at (line->to, to->side) == 1
+      && fabs (to->offset - step) <= (upright ? to->rect.height : to->rect.width) / 2 - CORNER)
+    to->offset -= step;
+  else if (count_at (line->from, from->side) == 1
+           && fabs (from->offset + step) <= (upright ? from->rect.height : from->rect.width) / 2 - CORNER)
+    from->offset += step;
+}
+
+static void
+plan_line (IshScene *self, IshItem *line)
+{
+  Obstacles obstacles;
+
+  straighten (line);
+  collect_obstacles (self, line, &line->from->rect, &line->to->rect, &obstacles);
+  ish_route_plan (&line->ends[0], &line->ends[1], obstacles.rects, obstacles.n, &line->base);
+}
+
+static void
+take_routes (IshScene *self)
+{
+  g_autofree IshRoute **routes = g_new (IshRoute *, self->lines->len + 1);
+  g_autofree IshRoute *before = g_new (IshRoute, self->lines->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      IshItem *line = self->lines->pdata[i];
+
+      before[i] = line->route;
+      line->route = line->base;
+      if (line->route.n_points)
+        routes[n++] = &line->route;
+    }
+  ish_route_spread (routes, n);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      IshItem *line = self->lines->pdata[i];
+
+      if (!line->is_dirty && before[i].n_points == line->route.n_points
+          && memcmp (before[i].points, line->route.points, sizeof (IshPoint) * line->route.n_points) == 0)
+        continue;
+      if (before[i].n_points)
+        _ish_scene_damage_item (self, line);
+      line->rect = ish_route_get_bounds (&line->route);
+      _ish_grid_put (&self->grid, line);
+      _ish_scene_damage_item (self, line);
+    }
+}
+
+void
+_ish_scene_update_routes (IshScene *self)
+{
+  g_autoptr (GHashTable) touched = NULL;
+  g_autoptr (GArray) lanes = NULL;
+  GHashTableIter iter;
+  gpointer item;
+
+  if (self->dirty_lines->len == 0)
+    return;
+  touched = g_hash_table_new (NULL, NULL);
+  lanes = g_array_new (FALSE, FALSE, sizeof (Lane));
+  for (guint i = 0; i < self->dirty_lines->len; i++)
+    {
+      IshItem *line = self->dirty_lines->pdata[i];
+
+      choose_sides (self, line);
+      g_hash_table_add (touched, line->from);
+      g_hash_table_add (touched, line->to);
+    }
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    for (guint side = 0; side < 4; side++)
+      assign_lanes (item, side, lanes);
+  /* New lanes may have moved the ports of lines that were not touched: plan these too. */
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    for (guint i = 0; i < ((IshItem *) item)->lines->len; i++)
+      _ish_scene_mark_line (self, ((IshItem *) item)->lines->pdata[i]);
+  for (guint i = 0; i < self->dirty_lines->len; i++)
+    plan_line (self, self->dirty_lines->pdata[i]);
+  take_routes (self);
+  for (guint i = 0; i < self->dirty_lines->len; i++)
+    ((IshItem *) self->dirty_lines->pdata[i])->is_dirty = FALSE;
+  g_ptr_array_set_size (self->dirty_lines, 0);
+}
+
+void
+_ish_scene_plan_lifted (IshScene *self, IshItem *line, GHashTable *lifted, double dx, double dy,
+                        IshRoute *out)
+{
+  gboolean from_moves = _ish_item_is_within (line->from, lifted);
+  gboolean to_moves = _ish_item_is_within (line->to, lifted);
+  IshRouteEnd ends[2] = { line->ends[0], line->ends[1] };
+  IshSide sides[2];
+  Obstacles obstacles;
+
+  if (from_moves && to_moves)
+    {
+      *out = line->route;
+      for (guint i = 0; i < out->n_points; i++)
+        {
+          out->points[i].x += dx;
+          out->points[i].y += dy;
+        }
+      return;
+    }
+  for (guint end = 0; end < 2; end++)
+    if (end ? to_moves : from_moves)
+      {
+        ends[end].rect.x += dx;
+        ends[end].rect.y += dy;
+      }
+  collect_obstacles (self, line, &ends[0].rect, &ends[1].rect, &obstacles);
+  ish_route_choose_sides (&ends[0].rect, &ends[1].rect, obstacles.rects, obstacles.n, &sides[0], &sides[1]);
+  for (guint end = 0; end < 2; end++)
+    if (sides[end] != ends[end].side)
+      {
+        ends[end].side = sides[end];
+        ends[end].offset = 0;
+      }
+  ish_route_plan (&ends[0], &ends[1], obstacles.rects, obstacles.n, out);
+}
