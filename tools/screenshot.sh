@@ -43,7 +43,8 @@ width=${size%x*} height=${size#*x}
 screen=$((width + 2 * border))x$((height + 2 * border))
 touch "$scratch/err"
 
-Xvfb -displayfd 3 -screen 0 "${screen}x24" -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 "${screen}x24" -nolisten tcp \
+  3>"$scratch/display" 2>"$scratch/xvfb.log" &
 children+=($!)
 for _ in $(seq 100); do
   [ ! -s "$scratch/display" ] || break
@@ -65,8 +66,9 @@ gsettings set io.github.isshoni.Isshoni window-height "${screen#*x}"
 gsettings set io.github.isshoni.Isshoni language "$language"
 if [ -n "$dark" ]; then gsettings set io.github.isshoni.Isshoni color-scheme dark; fi
 
-LANGUAGE=$language "$(find "$build/src" -maxdepth 2 -name isshoni -type f -perm -u+x | head -n 1)" ${file:+"$file"} \
-  >"$scratch/out" 2>"$scratch/err" &
+program=$(find "$build/src" -maxdepth 2 -name isshoni -type f -perm -u+x | head -n 1)
+[ -n "$program" ] || { echo "screenshot: no program in $build, build first" >&2; exit 1; }
+LANGUAGE=$language "$program" ${file:+"$file"} >"$scratch/out" 2>"$scratch/err" &
 children+=($!)
 for _ in $(seq 200); do
   ! grep -q FIRSTFRAME "$scratch/err" || break
