@@ -109,10 +109,8 @@ GPtrArray *
 ish_starters_list (GError **error)
 {
   g_autoptr (GPtrArray) starters = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_starter_free);
-  g_auto (GStrv) files = ish_data_list ("templates", error);
+  g_auto (GStrv) files = ish_data_list ("templates");
 
-  if (files == NULL)
-    return NULL;
   for (guint i = 0; files[i]; i++)
     {
       IshStarter *starter;
