@@ -21,6 +21,15 @@ import json
 import pathlib
 import sys
 
+# Their Tags came with the schemas of 2026; regions and tools with older ones refuse the template.
+TAGS_TOO_NEW = {f"AWS::{name}" for name in (
+    "ApplicationAutoScaling::ScalableTarget", "CloudWatch::Dashboard", "CodePipeline::Webhook",
+    "Config::ConformancePack", "Config::OrganizationConformancePack", "Connect::IntegrationAssociation",
+    "DirectoryService::SimpleAD", "ElastiCache::GlobalReplicationGroup",
+    "ElasticLoadBalancingV2::Listener", "ElasticLoadBalancingV2::ListenerRule", "Glue::Connection",
+    "Grafana::Workspace", "Personalize::Dataset", "Personalize::DatasetGroup", "Personalize::Schema",
+    "Personalize::Solution", "RDS::DBProxyTargetGroup", "SSM::Association",
+    "SageMaker::NotebookInstanceLifecycleConfig")}
 SCALARS = {"string": "s", "number": "n", "bool": "b", "dynamic": "?"}
 
 
@@ -106,7 +115,7 @@ def cloudformation(facts):
         tags = fact.get("tag")
         if tags is None and "Tags" in (fact.get("q") or {}):
             tags = "Tags"
-        if tags and "/" not in str(tags):
+        if tags and "/" not in str(tags) and name not in TAGS_TOO_NEW:
             entry["tags"] = tags
         result["cloudformation"][name] = entry
     return result

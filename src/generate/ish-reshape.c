@@ -9,11 +9,13 @@
  *   "path": null                             left out
  *   "path": {"to", "map": {value: value}}    other words for the values
  *   {"attribute": key}                       an item {Key, Value} of the list "attributes_at"
- *   {"as": "list"}                           one value where a list is wanted
+ *   {"as": "list"} or "blocks"               one value where a list is wanted
+ *   {"as": "pascal"}                         as without: the schema knows the spelling
  *   {"as": "raw"}                            keys are data
  *   {"as": "json"}                           a JSON document as text
  *   {"as": "named"}                          [{name, value}] to a map
- *   {"as": "entries", "key", "value"}        a map to [{Key, Value}]
+ *   {"as": "kv", "key", "value"}             a map to [{Key, Value}]
+ *   {"as": "base64"}                         text under Fn::Base64
  *   {"as": "wrap", "wrap": "A.B"}            [{A: {B: value}}]
  *   {"as": "entry", "name": n}               an item {Name: n, Value} of the list at "to"
  *   {"as": "spread", "over": arg}            an item for every value of that list inside it */
@@ -532,6 +534,16 @@ make_wrapped (Reshape *self, const char *wrap, const IshValue *value)
   return list;
 }
 
+static IshTree *
+make_base64 (Reshape *self, const IshValue *value)
+{
+  IshArena *arena = self->writer->low->arena;
+  IshTree *map = _ish_tree_new (arena, ISH_TREE_MAP);
+
+  _ish_tree_set (arena, map, "Fn::Base64", _ish_reshape_raw (self->writer, self->node, value));
+  return map;
+}
+
 /* One item for every value of the list @over inside each item: {events: [a, b]} to two items. */
 static IshTree *
 make_spread (Reshape *self, const char *over, const IshValue *value, const char *path, const IshShape *shape)
@@ -575,7 +587,7 @@ reshape_as (Reshape *self, JsonObject *how, const IshValue *value, const char *p
       if (translated)
         return translated;
     }
-  if (as == NULL)
+  if (as == NULL || strcmp (as, "pascal") == 0)
     return NULL;
   if (strcmp (as, "raw") == 0)
     return _ish_reshape_raw (self->writer, self->node, value);
@@ -583,13 +595,15 @@ reshape_as (Reshape *self, JsonObject *how, const IshValue *value, const char *p
     return make_document (self->writer, self->node, value);
   if (strcmp (as, "named") == 0)
     return make_named (self, value);
-  if (strcmp (as, "entries") == 0)
+  if (strcmp (as, "kv") == 0)
     return make_entries (self, how, value);
+  if (strcmp (as, "base64") == 0)
+    return make_base64 (self, value);
   if (strcmp (as, "wrap") == 0)
     return make_wrapped (self, ish_json_string (how, "wrap", ""), value);
   if (strcmp (as, "spread") == 0)
     return make_spread (self, ish_json_string (how, "over", ""), value, path, shape);
-  if (strcmp (as, "list") == 0)
+  if (strcmp (as, "list") == 0 || strcmp (as, "blocks") == 0)
     {
       list = _ish_tree_new (self->writer->low->arena, ISH_TREE_LIST);
       _ish_tree_add (self->writer->low->arena, list, reshape_value (self, value, path, ish_shape_inside (shape)));
