@@ -79,7 +79,7 @@ add_fixed (Template *self, const Resource *resource)
 
   if (inside && ish_json_string (bundle, "cfn", NULL))
     _ish_tree_put (arena, resource->properties, ish_json_string (bundle, "cfn", NULL),
-                   _ish_tree_text (arena, strchr (inside, '\n') ? ISH_TREE_BLOCK : ISH_TREE_STRING, inside));
+                   _ish_tree_text (arena, ISH_TREE_STRING, inside));
   if (add == NULL)
     return;
   json_object_iter_init_ordered (&iter, add);

@@ -65,35 +65,12 @@ soft_class (const IshKind *kind, const char *path)
   return NOT_SOFT;
 }
 
-/* The reference that says where a node is folded into, and what folding drops, do not stay. */
+/* The reference that says where a node is folded into does not stay. */
 static gboolean
 is_folded_away (const IshLow *low, const IshLowNode *node, const char *path)
 {
-  JsonArray *drop;
-
-  if (low->dialect == ISH_DIALECT_TERRAFORM || node->kind->fold == NULL)
-    return FALSE;
-  if (strcmp (path, ish_json_string (node->kind->fold, "into", "")) == 0)
-    return TRUE;
-  drop = ish_json_array (node->kind->fold, "drop");
-  for (guint i = 0; drop && i < json_array_get_length (drop); i++)
-    if (g_str_has_prefix (path, json_array_get_string_element (drop, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* Arguments that CloudFormation does not write cannot make a cycle there. */
-static gboolean
-is_left_out (const IshLow *low, const IshLowNode *node, const char *path)
-{
-  g_autofree char *head = NULL;
-  JsonNode *entry;
-
-  if (low->dialect == ISH_DIALECT_TERRAFORM || node->kind->cfn_args == NULL)
-    return FALSE;
-  head = g_strndup (path, strcspn (path, "."));
-  entry = json_object_get_member (node->kind->cfn_args, head);
-  return entry && JSON_NODE_HOLDS_NULL (entry);
+  return low->dialect != ISH_DIALECT_TERRAFORM && node->kind->fold
+         && strcmp (path, ish_json_string (node->kind->fold, "into", "")) == 0;
 }
 
 static void
@@ -104,7 +81,8 @@ collect_ref (IshLow *low, const char *path, const IshValue *ref, gpointer data)
   const IshLowNode *target = _ish_low_get (low, ref->u.ref.node);
   Edge edge = { node->home, target->home, graph->node, graph->nth++, NOT_SOFT, NULL, FALSE };
 
-  if (node->edge != target->edge || is_folded_away (low, node, path) || is_left_out (low, node, path))
+  if (node->edge != target->edge || is_folded_away (low, node, path)
+      || _ish_low_is_left_out (low, node, path))
     return;
   edge.soft = soft_class (node->kind, path);
   if (edge.soft != NOT_SOFT)

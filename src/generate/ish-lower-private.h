@@ -76,6 +76,8 @@ const char *_ish_low_spelling (IshLow *self, const IshLowNode *node, const char 
 /* The value with every reference replaced by what @func gives; the same pointer when none changed. */
 const IshValue *_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data);
 void            _ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data);
+/* Whether the argument at @path of @node is not written in this dialect. */
+gboolean        _ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *path);
 /* The literal name a reference may become, from the kind's "literal", or %NULL. */
 const IshValue *_ish_low_literal (IshLow *self, const IshValue *ref);
 /* A string of cloud.json, "terraform.edge.region"; an error when it is missing. */

@@ -256,6 +256,30 @@ follow (IshLow *self, const IshValue *ref, gpointer data)
   return _ish_low_map_refs (self, value, follow, GUINT_TO_POINTER (depth + 1));
 }
 
+gboolean
+_ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *path)
+{
+  g_autofree char *head = g_strdup (path);
+  JsonArray *drop;
+
+  if (self->dialect == ISH_DIALECT_TERRAFORM)
+    return FALSE;
+  drop = node->kind->fold ? ish_json_array (node->kind->fold, "drop") : NULL;
+  for (guint i = 0; drop && i < json_array_get_length (drop); i++)
+    if (g_str_has_prefix (path, json_array_get_string_element (drop, i)))
+      return TRUE;
+  for (char *end = head + strlen (head); node->kind->cfn_args && end; end = strrchr (head, '.'))
+    {
+      JsonNode *entry;
+
+      *end = '\0';
+      entry = json_object_get_member (node->kind->cfn_args, head);
+      if (entry && JSON_NODE_HOLDS_NULL (entry))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_ref (IshLow *self, const char *path, const IshValue *ref, gpointer data)
 {
@@ -264,6 +288,8 @@ check_ref (IshLow *self, const char *path, const IshValue *ref, gpointer data)
 
   if (to == NULL)
     _ish_low_fail (self, from, "%s refers to %s, which does not exist", path, ref->u.ref.node);
+  else if (_ish_low_is_left_out (self, from, path))
+    return;
   else if (!to->present)
     _ish_low_fail (self, from, "%s refers to %s.%s, and %s has no kind %s", path, ref->u.ref.node,
                    ref->u.ref.attr, ish_dialect_to_string (self->dialect), to->node->kind);

@@ -14,7 +14,7 @@
  *   {"as": "raw"}                            keys are data
  *   {"as": "json"}                           a JSON document as text
  *   {"as": "named"}                          [{name, value}] to a map
- *   {"as": "kv", "key", "value"}             a map to [{Key, Value}]
+ *   {"as": "kv", "names": [k, v]}            a map to [{Key, Value}]
  *   {"as": "base64"}                         text under Fn::Base64
  *   {"as": "wrap", "wrap": "A.B"}            [{A: {B: value}}]
  *   {"as": "entry", "name": n}               an item {Name: n, Value} of the list at "to"
@@ -466,15 +466,26 @@ scalar_word (const IshValue *value, char buffer[32])
   return value->type == ISH_VALUE_STRING ? value->u.string : NULL;
 }
 
-/* The value in CloudFormation's words: {"map": {"true": "internal"}}. */
+/* The value in CloudFormation's words, {"map": {"true": "internal"}}; of a list each item's. */
 static IshTree *
 translate (Reshape *self, JsonObject *map, const IshValue *value)
 {
+  IshArena *arena = self->writer->low->arena;
   char buffer[32];
   const char *word = scalar_word (value, buffer);
   JsonNode *node = word ? json_object_get_member (map, word) : NULL;
+  IshTree *list;
 
-  return node ? _ish_tree_json (self->writer->low->arena, node) : NULL;
+  if (value->type != ISH_VALUE_LIST)
+    return node ? _ish_tree_json (arena, node) : NULL;
+  list = _ish_tree_new (arena, ISH_TREE_LIST);
+  for (guint i = 0; i < value->u.list.n; i++)
+    {
+      IshTree *item = translate (self, map, value->u.list.items[i]);
+
+      _ish_tree_add (arena, list, item ? item : _ish_reshape_raw (self->writer, self->node, value->u.list.items[i]));
+    }
+  return list;
 }
 
 /* {Name: n, Value: v}, with the names of the two given. */
@@ -496,11 +507,14 @@ static IshTree *
 make_entries (Reshape *self, JsonObject *how, const IshValue *map)
 {
   IshTree *list = _ish_tree_new (self->writer->low->arena, ISH_TREE_LIST);
+  JsonArray *names = ish_json_array (how, "names");
+  gboolean named = names && json_array_get_length (names) == 2;
+  const char *key = named ? json_array_get_string_element (names, 0) : "Key";
+  const char *value = named ? json_array_get_string_element (names, 1) : "Value";
 
   for (guint i = 0; map->type == ISH_VALUE_MAP && i < map->u.map.n; i++)
     _ish_tree_add (self->writer->low->arena, list,
-                   make_pair (self, ish_json_string (how, "key", "Key"), map->u.map.members[i].key,
-                              ish_json_string (how, "value", "Value"), map->u.map.members[i].value));
+                   make_pair (self, key, map->u.map.members[i].key, value, map->u.map.members[i].value));
   return list;
 }
 

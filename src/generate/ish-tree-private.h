@@ -20,7 +20,7 @@ typedef enum {
   ISH_TREE_REF,    /* !Ref text */
   ISH_TREE_GETATT, /* !GetAtt text */
   ISH_TREE_SUB,    /* !Sub text, "${" of data already "${!" */
-  ISH_TREE_BLOCK,  /* text of several lines, printed as it stands */
+  ISH_TREE_BLOCK,  /* a JSON document, on lines of its own; what ends the text does not matter */
 } IshTreeType;
 
 typedef struct _IshTree IshTree;

@@ -139,12 +139,29 @@ append_scalar (GString *out, const IshTree *tree)
     }
 }
 
-static void
-append_block (GString *out, const IshTree *tree, guint depth)
+/* Whether text of several lines can stand in a "|" block: YAML takes its indentation from the first
+ * line, and one line feed at the end or none is what "|" and "|-" can say. */
+static gboolean
+fits_block (const char *text)
 {
-  g_auto(GStrv) lines = g_strsplit (tree->text, "\n", -1);
+  gsize length = strlen (text);
 
-  g_string_append (out, tree->is_sub ? "!Sub |\n" : "|\n");
+  if (strchr (text, '\n') == NULL || text[0] == '\n' || text[0] == ' ' || text[0] == '\t')
+    return FALSE;
+  if (g_str_has_suffix (text, "\n\n") || text[length - 1] == ' ')
+    return FALSE;
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    if (*at != '\n' && *at != '\t' && must_escape (g_utf8_get_char (at)))
+      return FALSE;
+  return strstr (text, " \n") == NULL;
+}
+
+static void
+append_block (GString *out, const char *text, gboolean keep_end, guint depth)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  g_string_append (out, keep_end && !g_str_has_suffix (text, "\n") ? "|-\n" : "|\n");
   for (guint i = 0; lines[i]; i++)
     if (lines[i][0])
       g_string_append_printf (out, "%*s%s\n", depth * 2, "", lines[i]);
@@ -158,10 +175,11 @@ static void append_list (GString *out, const IshTree *list, guint depth);
 static void
 append_after_sign (GString *out, const IshTree *value, guint depth)
 {
-  if (value->type == ISH_TREE_BLOCK)
+  if (value->type == ISH_TREE_BLOCK
+      || ((value->type == ISH_TREE_STRING || value->type == ISH_TREE_SUB) && fits_block (value->text)))
     {
-      g_string_append_c (out, ' ');
-      append_block (out, value, depth);
+      g_string_append (out, value->is_sub || value->type == ISH_TREE_SUB ? " !Sub " : " ");
+      append_block (out, value->text, value->type != ISH_TREE_BLOCK, depth);
     }
   else if (value->type == ISH_TREE_MAP && value->n)
     {
