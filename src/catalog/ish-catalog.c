@@ -239,7 +239,7 @@ read_kinds (IshReader *self, JsonObject *root, IshCloud *cloud)
   static const char *const keys[] = {
     "tf",   "data", "cfn",     "section",      "rank",     "attrs",         "cfn_args",   "fold",
     "soft", "json", "literal", "cfn_add",      "cfn_root", "attributes_at", "cfn_update", "cfn_parameter",
-    "cfn_add_each", NULL,
+    "cfn_add_each", "bundle", NULL,
   };
   JsonObjectIter iter;
   const char *name;
