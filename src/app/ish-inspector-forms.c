@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ish-language.h"
 #include "base/ish-json.h"
+#include "catalog/ish-language.h"
 
 static const char *
 get_environment (IshInspector *self)

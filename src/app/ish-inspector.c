@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ish-icon.h"
-#include "app/ish-language.h"
+#include "catalog/ish-language.h"
 
 #define ICON_SIZE 40 /* px */
 

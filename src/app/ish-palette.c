@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ish-icon.h"
-#include "app/ish-language.h"
+#include "catalog/ish-language.h"
 
 #define ICON_SIZE 32 /* px */
 #define LABEL_CHARS 11

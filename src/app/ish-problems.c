@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ish-language.h"
+#include "catalog/ish-language.h"
+
 
 #define MAX_ROWS 500 /* a list nobody reads to its end needs no more widgets */
 

@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "app/ish-icon.h"
-#include "app/ish-language.h"
 #include "app/ish-recovery.h"
+#include "catalog/ish-language.h"
 #include "catalog/ish-starters.h"
 #include "paint/ish-painter.h"
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/ish-language.h"
+#include "catalog/ish-language.h"
 #include "paint/ish-painter.h"
 
 #define SUFFIX "isshoni"

@@ -7,12 +7,12 @@
 
 #include "config.h"
 
-#include "app/ish-window.h"
 #include "app/ish-window-private.h"
+#include "app/ish-window.h"
+#include "catalog/ish-language.h"
 
 #include <glib/gi18n.h>
 
-#include "app/ish-language.h"
 
 #define STATUS_MS 6000
 

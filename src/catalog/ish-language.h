@@ -1,4 +1,4 @@
-/* Which of the catalogue's three languages the user reads.
+/* Which of the catalogue's three languages the user reads, and the catalogue's sentences in it.
  * SPDX-License-Identifier: MIT */
 #pragma once
 
@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* From the locale's message language; English for any other. */
 IshLanguage ish_language_get (void);
-/* A sentence of the catalogue or a finding in that language. */
+/* A msgid of the catalogue or of a finding in the locale's language; "" for %NULL. */
 const char *ish_translate (const char *msgid);
 
 G_END_DECLS

@@ -1,12 +1,12 @@
-/* Which of the catalogue's three languages the user reads.
+/* Which of the catalogue's three languages the user reads, and the catalogue's sentences in it.
  * SPDX-License-Identifier: MIT */
-#define G_LOG_DOMAIN "isshoni"
+#define G_LOG_DOMAIN "ish-catalog"
 
 #include "config.h"
 
-#include "app/ish-language.h"
+#include "catalog/ish-language.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 IshLanguage
 ish_language_get (void)

@@ -1,0 +1,44 @@
+/* What the commands of isshonictl share.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "cli/ish-cli.h"
+#include "stack/ish-stack.h"
+
+G_BEGIN_DECLS
+
+/* A command's own options, parsed; all commands share one struct. */
+typedef struct {
+  gboolean json;  /* one JSON document on standard output, nothing else there */
+  gboolean force;
+  char    *to;    /* owned, nullable */
+  char    *out;   /* owned, nullable */
+  char    *theme; /* owned, nullable */
+  double   scale; /* 1 is 100 % */
+  char   **words; /* owned: what stands beside the options */
+} IshCliOptions;
+
+/* Says what is wrong on standard error, with the way to help. */
+IshExit _ish_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* "isshonictl: message" on standard error. */
+void    _ish_cli_complain (const char *message);
+/* Prints @object as the one JSON document of the command; takes it. */
+void    _ish_cli_print_json (JsonObject *object);
+/* @findings as "FILE: WHERE: severity: message" lines on standard error. */
+void    _ish_cli_print_findings (const char *file, const GPtrArray *findings);
+/* (transfer full) */
+JsonArray *_ish_cli_findings_to_json (const GPtrArray *findings);
+
+/* (transfer full) (nullable): with @out_exit and a message said when it fails */
+IshCatalog *_ish_cli_load_catalog (IshExit *out_exit);
+IshDesign  *_ish_cli_load_design (const char *path, IshExit *out_exit);
+
+IshExit _ish_cli_templates (const IshCliOptions *options);
+IshExit _ish_cli_new (const IshCliOptions *options);
+IshExit _ish_cli_validate (const IshCliOptions *options);
+IshExit _ish_cli_generate (const IshCliOptions *options);
+IshExit _ish_cli_export (const IshCliOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,241 @@
+/* isshonictl: which command, its options, and how results are said.
+ *
+ * Results go to standard output, everything else to standard error, so that a pipe carries only
+ * what was asked for. Nothing ever prompts.
+ * SPDX-License-Identifier: MIT */
+#define G_LOG_DOMAIN "isshonictl"
+
+#include "config.h"
+
+#include "cli/ish-cli.h"
+#include "cli/ish-cli-private.h"
+
+#include <stdio.h>
+
+#include <glib/gi18n.h>
+
+#include "base/ish-json.h"
+#include "catalog/ish-language.h"
+
+typedef struct {
+  const char *name;
+  const char *words; /* after the name, in the help */
+  const char *summary;
+  guint       min_words, max_words;
+  IshExit   (*run) (const IshCliOptions *options);
+} Command;
+
+static const Command commands[] = {
+  { "templates", "", N_("list the starter designs"), 0, 0, _ish_cli_templates },
+  { "new", "TEMPLATE|IDEA --out FILE", N_("start a design from a starter, by its name or by an idea in ko, en or ja"), 1,
+    G_MAXUINT, _ish_cli_new },
+  { "validate", "DESIGN", N_("check structure, properties, containment, connections"), 1, 1, _ish_cli_validate },
+  { "generate", "DESIGN --to terraform|cloudformation --out DIR", N_("write the code a design means"), 1, 1,
+    _ish_cli_generate },
+  { "export", "DESIGN --to png|svg --out FILE", N_("draw a design"), 1, 1, _ish_cli_export },
+};
+
+/* --- saying --- */
+
+void
+_ish_cli_complain (const char *message)
+{
+  g_printerr ("isshonictl: %s\n", message);
+}
+
+IshExit
+_ish_cli_usage (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  _ish_cli_complain (message);
+  g_printerr ("%s\n", _("“isshonictl --help” lists the commands."));
+  return ISH_EXIT_USAGE;
+}
+
+void
+_ish_cli_print_json (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  json_node_take_object (node, object);
+  ish_json_append (text, node);
+  /* Not g_print(): that writes in the locale's encoding, and JSON is UTF-8 everywhere. */
+  g_string_append_c (text, '\n');
+  fputs (text->str, stdout);
+}
+
+static char *
+describe_where (const IshFinding *finding)
+{
+  if (finding->resource_id && finding->property)
+    return g_strdup_printf ("%s.%s", finding->resource_id, finding->property);
+  return g_strdup (finding->resource_id ? finding->resource_id : "design");
+}
+
+void
+_ish_cli_print_findings (const char *file, const GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const IshFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *where = describe_where (finding);
+      g_autofree char *sentence = ish_finding_format (finding, ish_translate);
+
+      g_printerr ("%s: %s: %s: %s [%s]\n", file, where, ish_severity_to_string (finding->severity), sentence,
+                  finding->rule);
+    }
+}
+
+static void
+set_string (JsonObject *object, const char *member, const char *value)
+{
+  if (value)
+    json_object_set_string_member (object, member, value);
+  else
+    json_object_set_null_member (object, member);
+}
+
+JsonArray *
+_ish_cli_findings_to_json (const GPtrArray *findings)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const IshFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = ish_finding_format (finding, ish_translate);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "severity", ish_severity_to_string (finding->severity));
+      json_object_set_string_member (object, "rule", finding->rule);
+      set_string (object, "id", finding->resource_id);
+      set_string (object, "property", finding->property);
+      json_object_set_string_member (object, "message", sentence);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+/* --- loading --- */
+
+IshCatalog *
+_ish_cli_load_catalog (IshExit *out_exit)
+{
+  g_autoptr (GError) error = NULL;
+  IshCatalog *catalog = ish_catalog_new (&error);
+
+  if (catalog == NULL)
+    {
+      _ish_cli_complain (error->message);
+      *out_exit = ISH_EXIT_WORLD;
+    }
+  return catalog;
+}
+
+IshDesign *
+_ish_cli_load_design (const char *path, IshExit *out_exit)
+{
+  g_autoptr (GError) error = NULL;
+  IshDesign *design = ish_design_load (path, &error);
+
+  if (design == NULL)
+    {
+      _ish_cli_complain (error->message);
+      *out_exit = ISH_EXIT_INPUT;
+    }
+  return design;
+}
+
+/* --- running --- */
+
+static void
+options_clear (IshCliOptions *options)
+{
+  g_free (options->to);
+  g_free (options->out);
+  g_free (options->theme);
+  g_strfreev (options->words);
+}
+
+static int
+print_help (void)
+{
+  g_print ("%s\n\n", _("Usage: isshonictl COMMAND [OPTION…]"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %s %s\n        %s\n", commands[i].name, commands[i].words, _ (commands[i].summary));
+  g_print ("\n%s\n", _("Every command takes --json and --help, and reads “-” as standard input.\n"
+                       "Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 unusable input, 4 the world failed."));
+  return ISH_EXIT_DONE;
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static IshExit
+run_command (const Command *command, int argc, char **argv)
+{
+  IshCliOptions options = { .scale = 1.0 };
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_("one JSON document on standard output"), NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("terraform, cloudformation, png or svg"), "KIND" },
+    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("where to write"), "PATH" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("write over a file that exists"), NULL },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("light or dark"), "THEME" },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"), "N" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL },
+    { NULL },
+  };
+  g_autofree char *title = g_strdup_printf ("%s %s", command->name, command->words);
+  g_autoptr (GOptionContext) context = g_option_context_new (title);
+  g_autoptr (GError) error = NULL;
+  IshExit result;
+  guint n;
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (command->summary));
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      result = _ish_cli_usage ("%s", error->message);
+      options_clear (&options);
+      return result;
+    }
+  n = options.words ? g_strv_length (options.words) : 0;
+  if (n < command->min_words || n > command->max_words)
+    result = _ish_cli_usage (_("“%s” is used as: isshonictl %s"), command->name, title);
+  else
+    result = command->run (&options);
+  options_clear (&options);
+  return result;
+}
+
+int
+ish_cli_run (int argc, char **argv)
+{
+  const Command *command;
+
+  if (argc < 2)
+    return (int) _ish_cli_usage ("%s", _("a command is missing"));
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    return print_help ();
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("isshonictl %s\n", ISH_VERSION);
+      return ISH_EXIT_DONE;
+    }
+  command = find_command (argv[1]);
+  if (command == NULL)
+    return (int) _ish_cli_usage (_("there is no command “%s”"), argv[1]);
+  return (int) run_command (command, argc - 1, argv + 1);
+}
