@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "catalog/ish-rules.h"
 #include "paint/ish-paint-private.h"
 
 #define TAB 22.0       /* corner tab, square */
@@ -215,15 +216,34 @@ _ish_paint_frame (const IshPainting *self, IshItem *item, double dx, double dy)
   self->pen->klass->end (self->pen);
 }
 
+/* What the cloud calls itself, from its facts; "AWS Cloud" stands nowhere in the program. */
+static const char *
+get_cloud_label (const IshPainting *self, const char *cloud)
+{
+  static const char *const languages[] = { [ISH_LANGUAGE_EN] = "en", [ISH_LANGUAGE_KO] = "ko", [ISH_LANGUAGE_JA] = "ja" };
+  JsonObject *facts = ish_catalog_get_cloud (self->scene->catalog, cloud);
+  JsonNode *label = facts ? json_object_get_member (facts, "label") : NULL;
+
+  if (label == NULL || !JSON_NODE_HOLDS_OBJECT (label))
+    return cloud;
+  return json_object_get_string_member_with_default (json_node_get_object (label),
+                                                     languages[self->options->language], cloud);
+}
+
 void
 _ish_paint_cloud (const IshPainting *self)
 {
   IshScene *scene = self->scene;
+  const char *cloud = ish_design_get_setting (scene->design, "cloud");
+  const char *region = ish_design_get_setting (scene->design, "region");
+  const char *place;
 
-  if (scene->cloud.width <= 0)
+  if (scene->cloud.width <= 0 || cloud == NULL)
     return;
-  paint_frame (self, _ish_theme_get_frame ("cloud", NULL), &scene->cloud, scene->cloud_label, "",
+  region = region ? region : "";
+  place = ish_catalog_get_region_label (scene->catalog, cloud, region, self->options->language);
+  paint_frame (self, _ish_theme_get_frame ("cloud", NULL), &scene->cloud, get_cloud_label (self, cloud), "",
                self->colors->canvas);
-  paint_frame (self, _ish_theme_get_frame ("region", NULL), &scene->region, scene->region_label,
-               scene->region_detail, self->colors->canvas);
+  paint_frame (self, _ish_theme_get_frame ("region", NULL), &scene->region, region,
+               g_strcmp0 (place, region) == 0 ? "" : place, self->colors->canvas);
 }

@@ -252,7 +252,7 @@ _ish_paint_line_label (const IshPainting *self, const IshItem *item, const IshRo
 
   if (item->label == NULL || item->label[0] == '\0' || route->n_points < 2)
     return;
-  at = ish_route_label_point (route, NULL);
+  at = ish_route_label_point (route);
   shown = g_utf8_strlen (item->label, -1) > 24 ? g_utf8_substring (item->label, 0, 23) : g_strdup (item->label);
   if (g_utf8_strlen (item->label, -1) > 24)
     {

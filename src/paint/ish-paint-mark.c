@@ -207,7 +207,7 @@ _ish_paint_finding (const IshPainting *self, const IshItem *item, guint severity
 
   if (item->kind == ISH_ITEM_LINE)
     {
-      at = ish_route_label_point (&item->route, NULL);
+      at = ish_route_label_point (&item->route);
       if (item->label)
         at.y -= 16;
     }

@@ -404,7 +404,7 @@ ish_painter_paint_rubber (IshPainter *self, cairo_t *cr, const IshView *view, co
   painting = begin_painting (self, pen, options, view->zoom);
   ends[0] = (IshRouteEnd) { from->rect, ISH_SIDE_RIGHT, 0 };
   ends[1] = (IshRouteEnd) { target, ISH_SIDE_LEFT, 0 };
-  ish_route_choose_sides (&from->rect, &target, NULL, 0, &ends[0].side, &ends[1].side);
-  ish_route_plan (&ends[0], &ends[1], NULL, 0, &route);
+  ish_route_choose_sides (&from->rect, &target, NULL, &ends[0].side, &ends[1].side);
+  ish_route_plan (&ends[0], &ends[1], NULL, &route);
   _ish_paint_rubber (&painting, &route, allowed);
 }

@@ -17,8 +17,10 @@
 #define COST_VERTICAL 6.0   /* equals go left to right */
 #define COST_CROSSING 400.0 /* through somebody else's card */
 #define COST_OWN 800.0      /* through one of its own ends */
+#define COST_LABEL 60.0     /* through the name of a frame */
+#define COST_FRAME 12.0     /* turning inside a frame instead of between frames */
 #define COST_REVERSAL 900.0 /* back over itself */
-#define MAX_COORDINATES 28  /* of middle runs tried */
+#define MAX_COORDINATES 40  /* of middle runs tried */
 
 static const IshPoint outwards[4] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
 
@@ -64,9 +66,8 @@ ish_lane_offset (guint index, guint n, double length)
 /* --- cost of a route --- */
 
 typedef struct {
-  const IshRect *from, *to;  /* own ends; %NULL for the one that encloses the other */
-  const IshRect *obstacles;
-  guint          n_obstacles;
+  const IshRect       *from, *to; /* own ends; %NULL for the one that encloses the other */
+  const IshRouteField *field;
 } Surroundings;
 
 static gboolean
@@ -108,8 +109,9 @@ simplify (IshRoute *route)
   route->n_points = kept;
 }
 
+/* Length and turns: what a route costs on an empty sheet. */
 static double
-route_cost (const IshRoute *route, const Surroundings *around)
+shape_cost (const IshRoute *route)
 {
   double cost = 0;
 
@@ -126,13 +128,39 @@ route_cost (const IshRoute *route, const Surroundings *around)
           if ((b->x - a->x) * (a->x - before->x) + (b->y - a->y) * (a->y - before->y) < 0)
             cost += COST_REVERSAL;
         }
-      for (guint k = 0; k < around->n_obstacles; k++)
-        if (segment_crosses (a, b, &around->obstacles[k], ISH_ROUTE_CLEAR - 1))
-          cost += COST_CROSSING;
+    }
+  return cost;
+}
+
+static guint
+count_crossed (const IshPoint *a, const IshPoint *b, const IshRect *rects, guint n, double grow)
+{
+  guint crossed = 0;
+
+  for (guint i = 0; i < n; i++)
+    crossed += segment_crosses (a, b, &rects[i], grow);
+  return crossed;
+}
+
+/* What stands in the way. */
+static double
+crossing_cost (const IshRoute *route, const Surroundings *around)
+{
+  const IshRouteField *field = around->field;
+  double cost = 0;
+
+  for (guint i = 1; i < route->n_points; i++)
+    {
+      const IshPoint *a = &route->points[i - 1], *b = &route->points[i];
+
       if (around->from && segment_crosses (a, b, around->from, -1))
         cost += COST_OWN;
       if (around->to && segment_crosses (a, b, around->to, -1))
         cost += COST_OWN;
+      cost += COST_CROSSING * count_crossed (a, b, field->solid, field->n_solid, ISH_ROUTE_CLEAR - 1);
+      cost += COST_LABEL * count_crossed (a, b, field->labels, field->n_labels, 0);
+      if (i > 1 && i + 1 < route->n_points)
+        cost += COST_FRAME * count_crossed (a, b, field->frames, field->n_frames, 0);
     }
   return cost;
 }
@@ -156,12 +184,12 @@ coordinates_add (Coordinates *self, double value)
 }
 
 static void
-coordinates_add_around (Coordinates *xs, Coordinates *ys, const IshRect *rect)
+coordinates_add_around (Coordinates *xs, Coordinates *ys, const IshRect *rect, double distance)
 {
-  coordinates_add (xs, rect->x - ISH_ROUTE_STUB);
-  coordinates_add (xs, rect->x + rect->width + ISH_ROUTE_STUB);
-  coordinates_add (ys, rect->y - ISH_ROUTE_STUB);
-  coordinates_add (ys, rect->y + rect->height + ISH_ROUTE_STUB);
+  coordinates_add (xs, rect->x - distance);
+  coordinates_add (xs, rect->x + rect->width + distance);
+  coordinates_add (ys, rect->y - distance);
+  coordinates_add (ys, rect->y + rect->height + distance);
 }
 
 typedef struct {
@@ -184,7 +212,10 @@ search_try (Search *self, const IshPoint *middle, guint n_middle)
   route.points[route.n_points++] = self->enter;
   route.points[route.n_points++] = self->end;
   simplify (&route);
-  cost = route_cost (&route, self->around);
+  cost = shape_cost (&route);
+  /* Most shapes are too long already, and what they cross need not be counted. */
+  if (cost < self->best_cost - 0.01)
+    cost += crossing_cost (&route, self->around);
   /* Strictly better by a margin: equals keep the first, and rounding never decides. */
   if (cost < self->best_cost - 0.01)
     {
@@ -197,18 +228,23 @@ static void
 search_shapes (Search *self, const Coordinates *xs, const Coordinates *ys)
 {
   const IshPoint *a = &self->leave, *b = &self->enter;
+  guint n = MAX (xs->n, ys->n);
 
   if (same (a->x, b->x) || same (a->y, b->y))
     search_try (self, NULL, 0);
-  else
+  /* The half way comes first, so that it wins among equals. */
+  for (guint i = 0; i < n; i++)
     {
-      search_try (self, &(IshPoint) { b->x, a->y }, 1);
-      search_try (self, &(IshPoint) { a->x, b->y }, 1);
+      if (i < xs->n)
+        search_try (self, (IshPoint[]) { { xs->values[i], a->y }, { xs->values[i], b->y } }, 2);
+      if (i < ys->n)
+        search_try (self, (IshPoint[]) { { a->x, ys->values[i] }, { b->x, ys->values[i] } }, 2);
+      if (i == 0)
+        {
+          search_try (self, &(IshPoint) { b->x, a->y }, 1);
+          search_try (self, &(IshPoint) { a->x, b->y }, 1);
+        }
     }
-  for (guint i = 0; i < xs->n; i++)
-    search_try (self, (IshPoint[]) { { xs->values[i], a->y }, { xs->values[i], b->y } }, 2);
-  for (guint i = 0; i < ys->n; i++)
-    search_try (self, (IshPoint[]) { { a->x, ys->values[i] }, { b->x, ys->values[i] } }, 2);
 }
 
 /* How far a line may run straight before it turns: less where the ends stand close. */
@@ -225,13 +261,11 @@ stub_length (const IshRouteEnd *from, const IshRouteEnd *to, gboolean nested)
 }
 
 static double
-plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRect *obstacles, guint n_obstacles,
-      IshRoute *out)
+plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRouteField *field, IshRoute *out)
 {
   gboolean from_outer = ish_rect_encloses (&from->rect, &to->rect);
   gboolean to_outer = !from_outer && ish_rect_encloses (&to->rect, &from->rect);
-  Surroundings around = { from_outer ? NULL : &from->rect, to_outer ? NULL : &to->rect, obstacles,
-                          n_obstacles };
+  Surroundings around = { from_outer ? NULL : &from->rect, to_outer ? NULL : &to->rect, field };
   double stub = stub_length (from, to, from_outer || to_outer);
   double from_stub = from_outer ? -stub : stub, to_stub = to_outer ? -stub : stub;
   Coordinates xs = { .n = 0 }, ys = { .n = 0 };
@@ -246,22 +280,25 @@ plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRect *obstacles, 
   coordinates_add (&xs, (search.leave.x + search.enter.x) / 2);
   coordinates_add (&ys, (search.leave.y + search.enter.y) / 2);
   if (!from_outer)
-    coordinates_add_around (&xs, &ys, &from->rect);
+    coordinates_add_around (&xs, &ys, &from->rect, ISH_ROUTE_STUB);
   if (!to_outer)
-    coordinates_add_around (&xs, &ys, &to->rect);
-  for (guint i = 0; i < around.n_obstacles; i++)
-    coordinates_add_around (&xs, &ys, &obstacles[i]);
+    coordinates_add_around (&xs, &ys, &to->rect, ISH_ROUTE_STUB);
+  for (guint i = 0; i < field->n_solid; i++)
+    coordinates_add_around (&xs, &ys, &field->solid[i], ISH_ROUTE_STUB);
+  for (guint i = 0; i < field->n_frames; i++)
+    coordinates_add_around (&xs, &ys, &field->frames[i], ISH_ROUTE_CLEAR);
   search_shapes (&search, &xs, &ys);
   return search.best_cost;
 }
 
+static const IshRouteField empty_field;
+
 void
-ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRect *obstacles,
-                guint n_obstacles, IshRoute *out_route)
+ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRouteField *field, IshRoute *out_route)
 {
   g_return_if_fail (from && to && out_route);
 
-  plan (from, to, obstacles, n_obstacles, out_route);
+  plan (from, to, field ? field : &empty_field, out_route);
 }
 
 /* --- which sides --- */
@@ -281,7 +318,7 @@ sides_towards (const IshRect *rect, double x, double y)
 
 static double
 try_sides (const IshRect *from, const IshRect *to, guint from_mask, guint to_mask,
-           const IshRect *obstacles, guint n_obstacles, IshSide *out_from, IshSide *out_to)
+           const IshRouteField *field, IshSide *out_from, IshSide *out_to)
 {
   gboolean nested = ish_rect_encloses (from, to) || ish_rect_encloses (to, from);
   double best = G_MAXDOUBLE;
@@ -296,7 +333,7 @@ try_sides (const IshRect *from, const IshRect *to, guint from_mask, guint to_mas
 
       if (!(from_mask & (1u << a.side)) || !(to_mask & (1u << b.side)))
         continue;
-      cost = plan (&a, &b, obstacles, n_obstacles, &route);
+      cost = plan (&a, &b, field, &route);
       if (is_sideways (a.side) != is_sideways (b.side))
         cost += COST_MIXED;
       else if (!is_sideways (a.side))
@@ -314,28 +351,29 @@ try_sides (const IshRect *from, const IshRect *to, guint from_mask, guint to_mas
 }
 
 void
-ish_route_choose_sides (const IshRect *from, const IshRect *to, const IshRect *obstacles,
-                        guint n_obstacles, IshSide *out_from, IshSide *out_to)
+ish_route_choose_sides (const IshRect *from, const IshRect *to, const IshRouteField *field,
+                        IshSide *out_from, IshSide *out_to)
 {
   IshPoint a, b;
   double cost;
 
   g_return_if_fail (from && to && out_from && out_to);
 
+  field = field ? field : &empty_field;
   a = ish_rect_center (from);
   b = ish_rect_center (to);
   *out_from = ISH_SIDE_RIGHT;
   *out_to = ISH_SIDE_LEFT;
   if (ish_rect_encloses (from, to) || ish_rect_encloses (to, from))
     {
-      try_sides (from, to, 0xf, 0xf, obstacles, n_obstacles, out_from, out_to);
+      try_sides (from, to, 0xf, 0xf, field, out_from, out_to);
       return;
     }
   cost = try_sides (from, to, sides_towards (from, b.x, b.y), sides_towards (to, a.x, a.y),
-                    obstacles, n_obstacles, out_from, out_to);
+                    field, out_from, out_to);
   /* Something is in the way of the plain ones: look at the far sides too. */
   if (cost >= COST_CROSSING && cost - (fabs (a.x - b.x) + fabs (a.y - b.y)) >= COST_CROSSING / 2)
-    try_sides (from, to, 0xf, 0xf, obstacles, n_obstacles, out_from, out_to);
+    try_sides (from, to, 0xf, 0xf, field, out_from, out_to);
 }
 
 /* --- keeping apart --- */
@@ -510,7 +548,7 @@ ish_route_spread (IshRoute **routes, guint n)
 /* --- reading a route --- */
 
 IshPoint
-ish_route_label_point (const IshRoute *self, gboolean *out_horizontal)
+ish_route_label_point (const IshRoute *self)
 {
   double longest = -1;
   IshPoint point = { 0, 0 };
@@ -524,8 +562,6 @@ ish_route_label_point (const IshRoute *self, gboolean *out_horizontal)
         continue;
       longest = length;
       point = (IshPoint) { (a->x + b->x) / 2, (a->y + b->y) / 2 };
-      if (out_horizontal)
-        *out_horizontal = same (a->y, b->y);
     }
   return point;
 }

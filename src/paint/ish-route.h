@@ -33,6 +33,16 @@ typedef struct {
   guint    n_points; /* 0, or 2 and more; neighbours differ in x or in y, never both */
 } IshRoute;
 
+/* What stands around a line: rectangles, none of them one of its ends. */
+typedef struct {
+  const IshRect *solid;  /* cards: a line goes round them */
+  guint          n_solid;
+  const IshRect *labels; /* names of frames: better not crossed */
+  guint          n_labels;
+  const IshRect *frames; /* that hold not both ends: turns are better made between them */
+  guint          n_frames;
+} IshRouteField;
+
 /* The point of a side, @offset from its middle. */
 IshPoint ish_side_point (const IshRect *rect, IshSide side, double offset);
 /* The offset of the line at @index of @n that share a side @length long. */
@@ -40,18 +50,18 @@ double   ish_lane_offset (guint index, guint n, double length);
 
 /**
  * ish_route_choose_sides:
- * @obstacles: rectangles the line had better not cross; neither end among them
+ * @field: (nullable): nothing is around
  *
  * The pair of sides that gives the plainest route: facing sides first, then fewest turns.
  * When one end encloses the other, the line stays inside the outer one.
  */
-void ish_route_choose_sides (const IshRect *from, const IshRect *to, const IshRect *obstacles,
-                             guint n_obstacles, IshSide *out_from, IshSide *out_to);
+void ish_route_choose_sides (const IshRect *from, const IshRect *to, const IshRouteField *field,
+                             IshSide *out_from, IshSide *out_to);
 
-/* The cheapest of the routes with at most five runs. Always gives one, through an obstacle when
- * there is no way round. */
-void ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRect *obstacles,
-                     guint n_obstacles, IshRoute *out_route);
+/* The cheapest of the routes with at most five runs. Always gives one, through a card when there
+ * is no way round. */
+void ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRouteField *field,
+                     IshRoute *out_route);
 
 /**
  * ish_route_spread:
@@ -61,8 +71,8 @@ void ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRe
  */
 void ish_route_spread (IshRoute **routes, guint n);
 
-/* The middle of the longest run, where the label sits; the first of equals. */
-IshPoint ish_route_label_point (const IshRoute *self, gboolean *out_horizontal);
+/* The middle of the longest run, where a label sits; the first of equals. */
+IshPoint ish_route_label_point (const IshRoute *self);
 IshRect  ish_route_get_bounds (const IshRoute *self);
 double   ish_route_distance (const IshRoute *self, double x, double y);
 

@@ -117,10 +117,12 @@ _ish_scene_mark_crossing (IshScene *self, const IshRect *rect)
 
 /* --- planning --- */
 
+#define MAX_AROUND 32 /* of each kind; with more around it a line crosses something anyway */
+
 typedef struct {
-  IshRect rects[32]; /* more only slow planning down: beyond these the line crosses anyway */
-  guint   n;
-} Obstacles;
+  IshRect       solid[MAX_AROUND], labels[MAX_AROUND], frames[MAX_AROUND];
+  IshRouteField field; /* points to the above */
+} Surroundings;
 
 static gboolean
 is_around (const IshItem *outer, const IshItem *item)
@@ -144,40 +146,60 @@ compare_rects (gconstpointer a, gconstpointer b)
   return 0;
 }
 
+/* The name of a frame, about: more room than most names take is not worth a detour. */
+static IshRect
+label_rect (const IshItem *frame)
+{
+  return (IshRect) { frame->rect.x + 4, frame->rect.y + 2, MIN (frame->rect.width - 8, 150), ISH_FRAME_HEADER - 4 };
+}
+
 static void
-collect_obstacles (IshScene *self, const IshItem *line, const IshRect *from, const IshRect *to,
-                   Obstacles *out)
+add_surrounding (IshItem *item, const IshItem *line, Surroundings *out)
+{
+  gboolean around_from = is_around (item, line->from), around_to = is_around (item, line->to);
+
+  if (item == line->from || item == line->to)
+    return;
+  if (item->kind == ISH_ITEM_NODE)
+    {
+      /* What stands inside an end moves with it and is no obstacle outside of it. */
+      if (out->field.n_solid < MAX_AROUND && !is_around (line->from, item) && !is_around (line->to, item))
+        out->solid[out->field.n_solid++] = item->rect;
+    }
+  else if (item->kind == ISH_ITEM_FRAME)
+    {
+      if (out->field.n_labels < MAX_AROUND)
+        out->labels[out->field.n_labels++] = label_rect (item);
+      if (out->field.n_frames < MAX_AROUND && !(around_from && around_to))
+        out->frames[out->field.n_frames++] = item->rect;
+    }
+}
+
+static void
+survey (IshScene *self, const IshItem *line, const IshRect *from, const IshRect *to, Surroundings *out)
 {
   g_autoptr (GPtrArray) near = g_ptr_array_new ();
   IshRect area = ish_rect_union (from, to);
 
   area = ish_rect_inflate (&area, REACH);
   _ish_grid_list (&self->grid, &area, near);
-  out->n = 0;
-  for (guint i = 0; i < near->len && out->n < G_N_ELEMENTS (out->rects); i++)
-    {
-      const IshItem *item = near->pdata[i];
-
-      if (item->kind != ISH_ITEM_NODE || item == line->from || item == line->to)
-        continue;
-      /* What stands inside an end moves with it and is no obstacle outside of it. */
-      if (is_around (line->from, item) || is_around (line->to, item))
-        continue;
-      out->rects[out->n++] = item->rect;
-    }
-  qsort (out->rects, out->n, sizeof (IshRect), compare_rects);
+  out->field = (IshRouteField) { out->solid, 0, out->labels, 0, out->frames, 0 };
+  for (guint i = 0; i < near->len; i++)
+    add_surrounding (near->pdata[i], line, out);
+  qsort (out->solid, out->field.n_solid, sizeof (IshRect), compare_rects);
+  qsort (out->frames, out->field.n_frames, sizeof (IshRect), compare_rects);
 }
 
 static void
 choose_sides (IshScene *self, IshItem *line)
 {
-  Obstacles obstacles;
+  Surroundings around;
 
   line->ends[0].rect = line->from->rect;
   line->ends[1].rect = line->to->rect;
-  collect_obstacles (self, line, &line->from->rect, &line->to->rect, &obstacles);
-  ish_route_choose_sides (&line->from->rect, &line->to->rect, obstacles.rects, obstacles.n,
-                          &line->ends[0].side, &line->ends[1].side);
+  survey (self, line, &line->from->rect, &line->to->rect, &around);
+  ish_route_choose_sides (&line->from->rect, &line->to->rect, &around.field, &line->ends[0].side,
+                          &line->ends[1].side);
 }
 
 typedef struct {
@@ -229,49 +251,64 @@ assign_lanes (IshItem *item, IshSide side, GArray *lanes)
     }
 }
 
+/* How many ports share a side, and whether @line's may slide to @offset between the others. */
 static guint
-count_at (const IshItem *item, IshSide side)
+look_at_side (const IshItem *item, const IshItem *line, guint end, double offset, gboolean *out_free)
 {
+  const IshRouteEnd *own = &line->ends[end];
+  gboolean upright = own->side == ISH_SIDE_LEFT || own->side == ISH_SIDE_RIGHT;
   guint n = 0;
 
+  *out_free = fabs (offset) <= (upright ? own->rect.height : own->rect.width) / 2 - CORNER;
   for (guint i = 0; i < item->lines->len; i++)
     {
-      const IshItem *line = item->lines->pdata[i];
+      const IshItem *other = item->lines->pdata[i];
 
-      n += (line->from == item && line->ends[0].side == side)
-           + (line->to == item && line->ends[1].side == side);
+      for (guint k = 0; k < 2; k++)
+        {
+          if ((k ? other->to : other->from) != item || other->ends[k].side != own->side)
+            continue;
+          n++;
+          if (other == line && k == end)
+            continue;
+          /* Order is kept and half a lane stays between. */
+          if (fabs (other->ends[k].offset - offset) < ISH_ROUTE_LANE / 2 - 0.01
+              || (other->ends[k].offset - offset) * (other->ends[k].offset - own->offset) < 0)
+            *out_free = FALSE;
+        }
     }
   return n;
 }
 
-/* A line whose ends are nearly level gets no small step: the port that is alone slides. */
+/* A line whose ends are nearly level gets no small step: the port with fewer neighbours slides. */
 static void
 straighten (IshItem *line)
 {
   IshRouteEnd *from = &line->ends[0], *to = &line->ends[1];
-  gboolean upright = from->side == ISH_SIDE_LEFT || from->side == ISH_SIDE_RIGHT;
+  gboolean upright = from->side == ISH_SIDE_LEFT || from->side == ISH_SIDE_RIGHT, from_free, to_free;
   IshPoint a = ish_side_point (&from->rect, from->side, from->offset);
   IshPoint b = ish_side_point (&to->rect, to->side, to->offset);
   double step = upright ? b.y - a.y : b.x - a.x;
+  guint n_from, n_to;
 
   if ((from->side + 2) % 4 != to->side || fabs (step) > STRAIGHTEN || fabs (step) < 0.01)
     return;
-  if (count_at (line->to, to->side) == 1
-      && fabs (to->offset - step) <= (upright ? to->rect.height : to->rect.width) / 2 - CORNER)
+  n_from = look_at_side (line->from, line, 0, from->offset + step, &from_free);
+  n_to = look_at_side (line->to, line, 1, to->offset - step, &to_free);
+  if (to_free && (n_to <= n_from || !from_free))
     to->offset -= step;
-  else if (count_at (line->from, from->side) == 1
-           && fabs (from->offset + step) <= (upright ? from->rect.height : from->rect.width) / 2 - CORNER)
+  else if (from_free)
     from->offset += step;
 }
 
 static void
 plan_line (IshScene *self, IshItem *line)
 {
-  Obstacles obstacles;
+  Surroundings around;
 
   straighten (line);
-  collect_obstacles (self, line, &line->from->rect, &line->to->rect, &obstacles);
-  ish_route_plan (&line->ends[0], &line->ends[1], obstacles.rects, obstacles.n, &line->base);
+  survey (self, line, &line->from->rect, &line->to->rect, &around);
+  ish_route_plan (&line->ends[0], &line->ends[1], &around.field, &line->base);
 }
 
 static void
@@ -306,6 +343,14 @@ take_routes (IshScene *self)
     }
 }
 
+static int
+compare_ordinals (gconstpointer a, gconstpointer b)
+{
+  const IshItem *x = *(const IshItem *const *) a, *y = *(const IshItem *const *) b;
+
+  return x->ordinal < y->ordinal ? -1 : x->ordinal > y->ordinal;
+}
+
 void
 _ish_scene_update_routes (IshScene *self)
 {
@@ -335,6 +380,7 @@ _ish_scene_update_routes (IshScene *self)
   while (g_hash_table_iter_next (&iter, &item, NULL))
     for (guint i = 0; i < ((IshItem *) item)->lines->len; i++)
       _ish_scene_mark_line (self, ((IshItem *) item)->lines->pdata[i]);
+  g_ptr_array_sort (self->dirty_lines, compare_ordinals);
   for (guint i = 0; i < self->dirty_lines->len; i++)
     plan_line (self, self->dirty_lines->pdata[i]);
   take_routes (self);
@@ -351,7 +397,7 @@ _ish_scene_plan_lifted (IshScene *self, IshItem *line, GHashTable *lifted, doubl
   gboolean to_moves = _ish_item_is_within (line->to, lifted);
   IshRouteEnd ends[2] = { line->ends[0], line->ends[1] };
   IshSide sides[2];
-  Obstacles obstacles;
+  Surroundings around;
 
   if (from_moves && to_moves)
     {
@@ -369,13 +415,13 @@ _ish_scene_plan_lifted (IshScene *self, IshItem *line, GHashTable *lifted, doubl
         ends[end].rect.x += dx;
         ends[end].rect.y += dy;
       }
-  collect_obstacles (self, line, &ends[0].rect, &ends[1].rect, &obstacles);
-  ish_route_choose_sides (&ends[0].rect, &ends[1].rect, obstacles.rects, obstacles.n, &sides[0], &sides[1]);
+  survey (self, line, &ends[0].rect, &ends[1].rect, &around);
+  ish_route_choose_sides (&ends[0].rect, &ends[1].rect, &around.field, &sides[0], &sides[1]);
   for (guint end = 0; end < 2; end++)
     if (sides[end] != ends[end].side)
       {
         ends[end].side = sides[end];
         ends[end].offset = 0;
       }
-  ish_route_plan (&ends[0], &ends[1], obstacles.rects, obstacles.n, out);
+  ish_route_plan (&ends[0], &ends[1], &around.field, out);
 }

@@ -77,7 +77,6 @@ struct _IshScene {
   GPtrArray  *dirty_lines; /* owned: borrowed items whose route is to be made anew */
   gboolean    order_dirty, cloud_dirty;
   IshRect     cloud, region; /* frames around what lives in the cloud; width 0: none */
-  char       *cloud_label, *region_label, *region_detail; /* owned (nullable) */
   IshRect     damage;        /* since ::settled; width 0: none */
 };
 

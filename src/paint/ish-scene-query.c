@@ -160,7 +160,7 @@ hit_label (const IshItem *line, double x, double y)
 
   if (line->label == NULL || line->route.n_points == 0)
     return FALSE;
-  middle = ish_route_label_point (&line->route, NULL);
+  middle = ish_route_label_point (&line->route);
   return fabs (y - middle.y) <= LABEL_HALF_HEIGHT
          && fabs (x - middle.x) <= (g_utf8_strlen (line->label, 64) * LABEL_CHARACTER + LABEL_PADDING) / 2;
 }

@@ -10,8 +10,6 @@
 
 #include "paint/ish-scene-private.h"
 
-#include "catalog/ish-rules.h"
-
 #define CLOUD_TOP 40.0   /* design units: header and air above what a cloud frame holds */
 #define BLEED 24.0       /* design units that rings, badges and chips reach over a rectangle */
 #define CHIP_BLEED 120.0 /* design units a label may reach over a short line */
@@ -420,26 +418,6 @@ wrap_frame (const IshRect *inner)
 }
 
 static void
-update_cloud_labels (IshScene *self)
-{
-  const char *cloud = ish_design_get_setting (self->design, "cloud");
-  const char *region = ish_design_get_setting (self->design, "region");
-  JsonObject *facts = cloud ? ish_catalog_get_cloud (self->catalog, cloud) : NULL;
-  const char *label = facts && json_object_has_member (facts, "label")
-                      ? json_object_get_string_member_with_default (facts, "label", NULL) : NULL;
-  g_autofree char *upper = g_ascii_strup (cloud ? cloud : "", -1);
-  const char *place = cloud && region
-                      ? ish_catalog_get_region_label (self->catalog, cloud, region, ISH_LANGUAGE_EN) : NULL;
-
-  g_free (self->cloud_label);
-  self->cloud_label = label ? g_strdup (label) : g_strdup_printf ("%s Cloud", upper);
-  g_free (self->region_label);
-  self->region_label = g_strdup (region ? region : "");
-  g_free (self->region_detail);
-  self->region_detail = g_strdup (place && g_strcmp0 (place, region) != 0 ? place : "");
-}
-
-static void
 update_cloud (IshScene *self)
 {
   IshRect all = { 0, 0, 0, 0 }, was = self->cloud;
@@ -454,7 +432,6 @@ update_cloud (IshScene *self)
     }
   self->region = all.width > 0 ? wrap_frame (&all) : (IshRect) { 0, 0, 0, 0 };
   self->cloud = all.width > 0 ? wrap_frame (&self->region) : (IshRect) { 0, 0, 0, 0 };
-  update_cloud_labels (self);
   self->cloud_dirty = FALSE;
   if (memcmp (&was, &self->cloud, sizeof was) != 0)
     {
@@ -489,9 +466,6 @@ ish_scene_finalize (GObject *object)
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
   g_clear_object (&self->design);
-  g_free (self->cloud_label);
-  g_free (self->region_label);
-  g_free (self->region_detail);
   G_OBJECT_CLASS (ish_scene_parent_class)->finalize (object);
 }
 
