@@ -19,7 +19,8 @@
 /* 1 January 1980, 00:00: the first moment a zip can name. */
 #define DOS_DATE 0x0021
 #define DOS_TIME 0
-#define UNIX_MODE 0100644u
+#define UNIX_MODE_FILE 0100644u
+#define UNIX_MODE_SCRIPT 0100755u
 #define VERSION_NEEDED 20
 #define MADE_BY_UNIX (3 << 8 | VERSION_NEEDED)
 
@@ -71,7 +72,7 @@ append_central (GByteArray *out, const char *name, const char *text, guint32 off
   append_u16 (out, 0); /* comment */
   append_u16 (out, 0); /* disk */
   append_u16 (out, 0); /* internal attributes */
-  append_u32 (out, UNIX_MODE << 16);
+  append_u32 (out, (g_str_has_prefix (text, "#!") ? UNIX_MODE_SCRIPT : UNIX_MODE_FILE) << 16);
   append_u32 (out, offset);
   append_text (out, name);
 }

@@ -440,7 +440,7 @@ append_block (IshLow *low, const IshLowNode *node, GString *out, const char *nam
       _ish_low_fail (low, node, "%s is a block and needs a map", name);
       return;
     }
-  if (out->len && !g_str_has_suffix (out->str, "{\n"))
+  if (out->len && !_ish_hcl_is_open (out))
     g_string_append_c (out, '\n');
   g_string_append_printf (out, "%*s%s {\n", indent, "", name);
   start = out->len;

@@ -21,6 +21,13 @@ void  _ish_hcl_append_value (IshLow *low, const IshLowNode *node, GString *out, 
 void  _ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const IshValue *args,
                             const IshShape *shape, guint indent);
 
+/* Whether the last line opened a body: nothing stands in it yet. */
+static inline gboolean
+_ish_hcl_is_open (const GString *out)
+{
+  return out->len >= 2 && out->str[out->len - 2] == '{' && out->str[out->len - 1] == '\n';
+}
+
 /* Collects "name = value" lines and aligns neighbours that fit on one line. */
 typedef struct _IshHclLines IshHclLines;
 IshHclLines *_ish_hcl_lines_new (guint indent);

@@ -57,7 +57,7 @@ append_lifecycle (IshLow *low, const IshLowNode *node, GString *out)
 
   if (!keep && (before == NULL || !before->u.boolean) && (ignore == NULL || ignore->u.list.n == 0))
     return;
-  g_string_append (out, g_str_has_suffix (out->str, "{\n") ? "" : "\n");
+  g_string_append (out, _ish_hcl_is_open (out) ? "" : "\n");
   g_string_append (out, "  lifecycle {\n");
   lines = _ish_hcl_lines_new (4);
   if (before && before->type == ISH_VALUE_BOOL && before->u.boolean)
@@ -88,6 +88,12 @@ note_reference (IshLow *low, const char *path, const IshValue *ref, gpointer dat
   g_hash_table_add (((References *) data)->keys, (gpointer) ref->u.ref.node);
 }
 
+static int
+compare_addresses (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* Order that no reference of its own gives. */
 static void
 append_depends_on (IshLow *low, const IshLowNode *node, GString *out)
@@ -114,8 +120,8 @@ append_depends_on (IshLow *low, const IshLowNode *node, GString *out)
   g_hash_table_unref (references.keys);
   if (addresses->len == 0)
     return;
-  g_ptr_array_sort (addresses, (GCompareFunc) (void (*) (void)) g_strcmp0);
-  g_string_append (out, g_str_has_suffix (out->str, "{\n") ? "" : "\n");
+  g_ptr_array_sort (addresses, compare_addresses);
+  g_string_append (out, _ish_hcl_is_open (out) ? "" : "\n");
   g_string_append (out, "  depends_on = [");
   for (guint i = 0; i < addresses->len; i++)
     if (width < 84)
@@ -149,7 +155,7 @@ append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
   _ish_hcl_append_body (low, node, out, node->args, type->shape, 2);
   append_lifecycle (low, node, out);
   append_depends_on (low, node, out);
-  if (g_str_has_suffix (out->str, "{\n"))
+  if (_ish_hcl_is_open (out))
     g_string_overwrite (out, out->len - 1, "}\n");
   else
     g_string_append (out, "}\n");

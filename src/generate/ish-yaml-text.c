@@ -16,6 +16,8 @@ static const char *const words[] = {
   "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan", "-.inf", "+.inf", "<<", "=",
 };
 
+#define LONGEST_WORD 5
+
 /* Unprintable in YAML 1.1, or invisible to a reader. */
 static gboolean
 must_escape (gunichar c)
@@ -78,7 +80,7 @@ is_plain (const char *text)
     return FALSE;
   if (strstr (text, ": ") || strstr (text, " #"))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (guint i = 0; length <= LONGEST_WORD && i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strcasecmp (text, words[i]) == 0)
       return FALSE;
   for (const char *at = text; *at; at = g_utf8_next_char (at))
