@@ -19,6 +19,7 @@
 static const char *const roles[] = { "network", "zone", "subnet", "gateway", "group", NULL };
 static const char *const frames[] = { "vpc", "zone", "subnet", "cluster", "group", NULL };
 static const char *const line_types[] = { "network", "data", "api", "event", NULL };
+static const char *const need_line_types[] = { "network", "data", "api", "event", "default", NULL };
 
 static void
 check_choice (IshReader *self, const char *what, const char *value, const char *const *choices)
@@ -55,7 +56,7 @@ read_need (IshReader *self, JsonObject *object, IshNeed *need)
   need->each_in = _ish_reader_each (self, object, "each", &need->each);
   check_choice (self, "\"as\"", as, as_choices);
   check_choice (self, "\"line\"", need->line, line_choices);
-  check_choice (self, "line type", need->line_type, line_types);
+  check_choice (self, "line type", need->line_type, need_line_types);
   if (need->id == NULL)
     _ish_reader_mistake (self, "needs an \"id\"");
   if (need->when == NULL && !json_object_has_member (object, "when") && need->each == NULL)
@@ -232,7 +233,8 @@ read_line (IshReader *self, JsonObject *object, const IshService *owner)
   return rule;
 }
 
-/* A rule with several types becomes one for each; without a type it stands for every type. */
+/* A rule with several types becomes one for each, the first being the one that is the default;
+ * without a type it stands for every type. */
 IshLineRule **
 _ish_reader_lines (IshReader *self, JsonArray *array, const IshService *owner, guint *out_n)
 {
@@ -258,6 +260,7 @@ _ish_reader_lines (IshReader *self, JsonArray *array, const IshService *owner, g
 
           *copy = *rule;
           copy->type = types[t];
+          copy->is_default = rule->is_default && t == 0;
           check_choice (self, "line type", copy->type, line_types);
           g_ptr_array_add (rules, copy);
         }
