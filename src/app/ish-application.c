@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "app/ish-trace.h"
 #include "app/ish-window.h"
 #include "catalog/ish-catalog.h"
 
@@ -21,27 +22,12 @@ struct _IshApplication {
 
 G_DEFINE_FINAL_TYPE (IshApplication, ish_application, ADW_TYPE_APPLICATION)
 
-/* Tests and scripts wait for this line: the first picture is on the screen. */
-static void
-first_frame_cb (GdkFrameClock *clock, gpointer user_data)
-{
-  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, user_data);
-  g_printerr ("FIRSTFRAME %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
-}
-
-static void
-realize_cb (GtkWidget *window, gpointer user_data)
-{
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (first_frame_cb), NULL);
-}
-
 static IshWindow *
 make_window (IshApplication *self)
 {
   IshWindow *window = ish_window_new (GTK_APPLICATION (self), self->catalog);
 
-  if (g_getenv ("ISSHONI_TRACE"))
-    g_signal_connect_after (window, "realize", G_CALLBACK (realize_cb), NULL);
+  ish_trace_window (GTK_WINDOW (window));
   return window;
 }
 

@@ -16,6 +16,7 @@ struct _IshInspector {
   GtkWidget   *scroller;
   GtkWidget   *form;     /* box: rebuilt for each selection */
   GHashTable  *fields;   /* owned: path -> widget that edits it; borrowed from the form */
+  GtkLabel    *heading;  /* borrowed from the form: the name as it is typed */
   GtkWidget   *creates;  /* box: what the selected thing becomes; refreshed after each generate */
   gboolean     editing;  /* our own edit is being applied: the form already shows it */
 };
@@ -26,7 +27,7 @@ void       _ish_inspector_set_property (IshInspector *self, const char *path, Js
 void       _ish_inspector_jump (IshInspector *self, const char *id);
 
 /* Pieces of a form, appended to it. */
-GtkWidget *_ish_inspector_add_header (IshInspector *self, const char *icon, const char *title, const char *subtitle);
+void       _ish_inspector_add_header (IshInspector *self, const char *icon, const char *title, const char *subtitle);
 GtkWidget *_ish_inspector_add_section (IshInspector *self, const char *title);
 GtkWidget *_ish_inspector_add_entry (IshInspector *self, const char *label, const char *path, const char *text);
 GtkWidget *_ish_inspector_add_text (IshInspector *self, const char *label, const char *path, const char *text);

@@ -30,6 +30,8 @@ _ish_inspector_apply (IshInspector *self, IshOp *op)
   if (!ish_history_apply (ish_document_get_history (self->document), op, &error))
     g_debug ("inspector: %s", error->message); /* the thing was deleted under the form */
   self->editing = FALSE;
+  if (self->heading && g_strcmp0 (ish_op_get_path (op), "name") == 0 && ish_op_get_value (op))
+    gtk_label_set_text (self->heading, json_node_get_string (ish_op_get_value (op)));
   ish_op_unref (op);
 }
 
@@ -76,7 +78,7 @@ _ish_inspector_make_dim (const char *text)
   return make_label (text, "dim-label");
 }
 
-GtkWidget *
+void
 _ish_inspector_add_header (IshInspector *self, const char *icon, const char *title, const char *subtitle)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -97,7 +99,7 @@ _ish_inspector_add_header (IshInspector *self, const char *icon, const char *tit
   gtk_box_append (GTK_BOX (texts), make_label (subtitle, "caption"));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (self->form), box);
-  return heading;
+  self->heading = GTK_LABEL (heading);
 }
 
 GtkWidget *
@@ -119,6 +121,9 @@ get_path (gpointer widget)
 static void
 remember_field (IshInspector *self, GtkWidget *widget, const char *path)
 {
+  g_autofree char *name = g_strconcat ("field:", path, NULL);
+
+  gtk_widget_set_name (widget, name);
   g_object_set_data_full (G_OBJECT (widget), "ish-path", g_strdup (path), g_free);
   g_hash_table_insert (self->fields, g_strdup (path), widget);
 }
@@ -260,6 +265,7 @@ clear_form (IshInspector *self)
   /* A field that loses the focus on its way out must not write. */
   self->editing = TRUE;
   self->creates = NULL;
+  self->heading = NULL;
   g_hash_table_remove_all (self->fields);
   while ((child = gtk_widget_get_first_child (self->form)))
     gtk_box_remove (GTK_BOX (self->form), child);

@@ -79,6 +79,7 @@ make_item (IshPalette *self, const IshService *service)
   GtkWidget *label = gtk_label_new (name);
   GtkDragSource *source = gtk_drag_source_new ();
   g_autofree char *tooltip = make_tooltip (service, language);
+  g_autofree char *widget_name = g_strconcat ("palette:", ish_service_get_type_id (service), NULL);
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), ICON_SIZE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -90,6 +91,7 @@ make_item (IshPalette *self, const IshService *service)
   gtk_widget_add_css_class (child, "palette-item");
   gtk_widget_set_tooltip_markup (child, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_name (child, widget_name);
   g_object_set_data_full (G_OBJECT (child), "ish-type", g_strdup (ish_service_get_type_id (service)), g_free);
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);

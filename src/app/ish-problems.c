@@ -10,7 +10,6 @@
 
 #include "catalog/ish-language.h"
 
-
 #define MAX_ROWS 500 /* a list nobody reads to its end needs no more widgets */
 
 struct _IshProblems {

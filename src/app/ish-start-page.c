@@ -168,6 +168,7 @@ make_card (IshStartPage *self, const IshStarter *starter)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *title = gtk_label_new (starter->title[language]);
   GtkWidget *summary = gtk_label_new (starter->summary[language]);
+  g_autofree char *widget_name = g_strconcat ("starter:", starter->name, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
@@ -183,6 +184,7 @@ make_card (IshStartPage *self, const IshStarter *starter)
   gtk_widget_add_css_class (child, "template-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, starter->title[language],
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, starter->summary[language], -1);
+  gtk_widget_set_name (child, widget_name);
   g_object_set_data (G_OBJECT (child), "ish-starter", (gpointer) starter);
   return child;
 }
@@ -247,6 +249,8 @@ make_lost_row (IshStartPage *self, const IshLost *lost)
   g_autofree char *title = g_markup_escape_text (lost->name, -1);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *restore = make_lost_button (self, lost, _("Bring back"), G_CALLBACK (recover_cb));
+
+  gtk_widget_set_name (restore, "start:restore");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -393,6 +397,7 @@ ish_start_page_init (IshStartPage *self)
                                        "What are you building?  ·  무엇을 만들고 싶으세요?" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_name (GTK_WIDGET (self->idea_entry), "start:idea");
   gtk_label_set_text (self->other_languages, other[ish_language_get ()]);
   add_examples (self);
   g_signal_connect_swapped (self->draw_button, "clicked", G_CALLBACK (draw_idea), self);

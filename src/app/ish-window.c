@@ -7,12 +7,13 @@
 
 #include "config.h"
 
-#include "app/ish-window-private.h"
 #include "app/ish-window.h"
-#include "catalog/ish-language.h"
+#include "app/ish-window-private.h"
 
 #include <glib/gi18n.h>
 
+#include "app/ish-trace.h"
+#include "catalog/ish-language.h"
 
 #define STATUS_MS 6000
 
@@ -279,6 +280,8 @@ view_changed_cb (IshWindow *self)
   g_autofree char *text = g_strdup_printf ("%.0f %%", ish_canvas_get_zoom (self->canvas) * 100);
 
   gtk_label_set_text (self->zoom_label, text);
+  ish_trace_say ("VIEW", "%.4f %.4f %.6f", ish_canvas_get_origin (self->canvas).x,
+                 ish_canvas_get_origin (self->canvas).y, ish_canvas_get_zoom (self->canvas));
 }
 
 /* --- tools --- */

@@ -248,6 +248,14 @@ ish_canvas_get_zoom (IshCanvas *self)
   return self->view.zoom;
 }
 
+IshPoint
+ish_canvas_get_origin (IshCanvas *self)
+{
+  g_return_val_if_fail (ISH_IS_CANVAS (self), ((IshPoint) { 0, 0 }));
+
+  return (IshPoint) { self->view.x, self->view.y };
+}
+
 void
 ish_canvas_zoom_to (IshCanvas *self, double zoom)
 {
@@ -508,6 +516,7 @@ ish_canvas_init (IshCanvas *self)
 {
   self->selection = g_hash_table_new (g_str_hash, g_str_equal);
   self->view.zoom = 1.0;
+  gtk_widget_set_name (GTK_WIDGET (self), "canvas:surface");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focus_on_click (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

@@ -46,7 +46,8 @@ void ish_canvas_set_findings (IshCanvas *self, GHashTable *findings);
 IshTool ish_canvas_get_tool (IshCanvas *self);
 void    ish_canvas_set_tool (IshCanvas *self, IshTool tool);
 
-double ish_canvas_get_zoom (IshCanvas *self);
+double   ish_canvas_get_zoom (IshCanvas *self);
+IshPoint ish_canvas_get_origin (IshCanvas *self); /* design units at the widget's top left */
 void   ish_canvas_zoom_step (IshCanvas *self, int direction);
 void   ish_canvas_zoom_to (IshCanvas *self, double zoom);
 void   ish_canvas_fit (IshCanvas *self, gboolean selection_only);
