@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Write the catalogue's English sentences as C for xgettext: catalog-strings.py [SOURCE_ROOT].
+
+xgettext does not read JSON. What is translated: help, labels of properties, what a line or a parent
+is refused with, findings, the help of outputs, and of templates the name, description and notes.
+Names of services stand in three languages in the data itself and are not in here.
+SPDX-License-Identifier: MIT
+"""
+import json
+import pathlib
+import re
+import sys
+
+SENTENCES = {"help", "refuse", "say"}
+# Members whose content is data for the cloud, or is in no form.
+SKIPPED = {"nodes", "words", "needs", "let", "use", "place", "args"}
+
+
+def props(where, value):
+    for name, prop in value.items():
+        if isinstance(prop, dict):
+            for key in ("label", "help"):
+                if isinstance(prop.get(key), str):
+                    yield f"{where}.{name}.{key}", prop[key]
+
+
+def walk(where, value):
+    """Sentences anywhere below, in the order of the file."""
+    if isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from walk(f"{where}[{i}]", item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            path = f"{where}.{key}" if where else key
+            if key == "props" and isinstance(item, dict):
+                yield from props(path, item)
+            elif key == "refuse_parents" and isinstance(item, dict):
+                yield from ((f"{path}.{k}", v) for k, v in item.items() if isinstance(v, str))
+            elif key in SENTENCES and isinstance(item, str):
+                yield path, item
+            elif key not in SKIPPED:
+                yield from walk(path, item)
+
+
+def template(design):
+    for key in ("name", "description", "summary"):
+        if isinstance(design.get(key), str):
+            yield key, design[key]
+    for kind, key in (("resources", "notes"), ("annotations", "text")):
+        for i, item in enumerate(design.get(kind, [])):
+            if isinstance(item, dict) and isinstance(item.get(key), str):
+                yield f"{kind}[{i}].{key}", item[key]
+
+
+def quote(text):
+    escaped = json.dumps(text, ensure_ascii=False)
+    # JSON and C agree on everything but \u and the trigraphs' question marks.
+    escaped = re.sub(r"\\u([0-9a-f]{4})", lambda m: f"\\x{int(m.group(1), 16):02x}\" \"", escaped)
+    return escaped.replace("\\/", "/").replace("??", "?\\?")
+
+
+def main(root="."):
+    root = pathlib.Path(root)
+    seen = set()
+    lines = ["/* Made by tools/catalog-strings.py for xgettext; not compiled. */"]
+    for path in sorted(root.glob("data/catalog/*/services/*.json")) + \
+            sorted(root.glob("data/catalog/*/traits/[!_]*.json")) + \
+            [p for p in sorted(root.glob("data/catalog/*/traits/_global.json"))] + \
+            sorted(root.glob("templates/*.isshoni")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        found = template(data) if path.suffix == ".isshoni" else walk("", data)
+        for where, text in found:
+            if text and text not in seen:
+                seen.add(text)
+                lines.append(f"/* {path.relative_to(root).as_posix()}: {where} */")
+                lines.append(f"N_({quote(text)})")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
