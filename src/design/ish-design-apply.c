@@ -447,7 +447,7 @@ set_member (JsonObject *object, const char *key, JsonNode *value, JsonNode **out
     json_object_remove_member (object, key);
 }
 
-/* Tags appear with the first and go with the last, so that undo leaves no trace. */
+/* Tags come with the first; an empty object is not written, so that undo leaves no trace. */
 static gboolean
 set_tag (IshDesign *self, const char *key, JsonNode *value, JsonNode **out_old, GError **error)
 {

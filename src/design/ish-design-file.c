@@ -294,10 +294,16 @@ static void
 fill_orders (GPtrArray *items)
 {
   g_autofree char **orders = g_new0 (char *, items->len + 1);
+  g_autofree const char **ids = g_new0 (const char *, items->len + 1);
 
   for (guint i = 0; i < items->len; i++)
-    orders[i] = g_strdup (((IshItem *) g_ptr_array_index (items, i))->order);
-  _ish_order_fill (orders, items->len);
+    {
+      IshItem *item = g_ptr_array_index (items, i);
+
+      orders[i] = g_strdup (item->order);
+      ids[i] = item->id;
+    }
+  _ish_order_fill (orders, ids, items->len);
   for (guint i = 0; i < items->len; i++)
     {
       _ish_item_set_order (g_ptr_array_index (items, i), orders[i]);
@@ -523,7 +529,7 @@ append_settings (GString *out, JsonObject *settings)
         g_string_append (out, ", ");
       append_pair (out, texts[i], text);
     }
-  if (tags != NULL)
+  if (tags != NULL && json_object_get_size (tags) > 0)
     {
       if (out->str[out->len - 1] != '{')
         g_string_append (out, ", ");

@@ -77,38 +77,56 @@ _ish_order_after (const char *order)
   return above;
 }
 
-/* A key for a thing whose neighbours in the list are @below and @above, both nullable. */
+/* A key above @below that leaves plain keys alone, where there is no plain one left. */
 static char *
-place_between (const char *below, const char *above)
+squeeze_after (const char *below)
 {
-  char *order = _ish_order_after (below);
-  char *longer;
+  if (strlen (below) >= ISH_ORDER_MAX)
+    return g_strdup (below);
+  return g_strconcat (below, "1", NULL);
+}
 
-  if (above == NULL || strcmp (order, above) < 0 || below == NULL || strcmp (below, above) >= 0)
-    return order;
-  longer = g_strconcat (below, "1", NULL);
-  if (strcmp (longer, above) < 0 && strlen (longer) <= ISH_ORDER_MAX)
+/* Keys for a run of things without one, between two keys, both nullable. Where there are fewer
+ * plain keys than things, neighbours share one: equal keys stand in the order of their ids, and
+ * things that came to share a key in a session are written in that order. */
+static void
+fill_run (char **orders, const char *const *ids, guint n_orders, const char *below,
+          const char *above)
+{
+  gboolean is_bounded = above != NULL && (below == NULL || strcmp (below, above) < 0);
+  guint64 next = below != NULL ? plain_above (below) : 0;
+  guint64 limit = is_bounded ? plain_above (above) - _ish_order_is_plain (above) : N_PLAIN;
+  gboolean is_tight = next + n_orders > limit;
+
+  for (guint i = 0; i < n_orders; i++)
     {
-      g_free (order);
-      return longer;
+      const char *previous = i > 0 ? orders[i - 1] : below;
+
+      if (is_tight && i > 0 && _ish_order_is_plain (previous) && strcmp (ids[i - 1], ids[i]) < 0)
+        orders[i] = g_strdup (previous);
+      else if (next < limit || previous == NULL)
+        orders[i] = _ish_order_nth (next++);
+      else
+        orders[i] = squeeze_after (previous);
     }
-  g_free (longer);
-  return order;
 }
 
 void
-_ish_order_fill (char **orders, guint n_orders)
+_ish_order_fill (char **orders, const char *const *ids, guint n_orders)
 {
-  g_autofree const char **above = g_new0 (const char *, n_orders + 1);
   const char *below = NULL;
+  guint end;
 
-  for (guint i = n_orders; i > 0; i--)
-    above[i - 1] = orders[i - 1] != NULL ? orders[i - 1] : above[i];
-  for (guint i = 0; i < n_orders; i++)
+  for (guint i = 0; i < n_orders; i = end)
     {
+      end = i + 1;
       if (orders[i] == NULL)
-        orders[i] = place_between (below, above[i]);
-      if (below == NULL || strcmp (orders[i], below) > 0)
-        below = orders[i];
+        {
+          while (end < n_orders && orders[end] == NULL)
+            end++;
+          fill_run (orders + i, ids + i, end - i, below, end < n_orders ? orders[end] : NULL);
+        }
+      if (below == NULL || strcmp (orders[end - 1], below) > 0)
+        below = orders[end - 1];
     }
 }

@@ -20,9 +20,10 @@ char *_ish_order_after (const char *order);
 /**
  * _ish_order_fill:
  * @orders: n_orders keys in the order of the file; a %NULL is replaced with a new key
+ * @ids: n_orders ids; equal keys stand in their order
  *
  * Things without a key stand where the list has them, as far as the written keys around allow.
  */
-void _ish_order_fill (char **orders, guint n_orders);
+void _ish_order_fill (char **orders, const char *const *ids, guint n_orders);
 
 G_END_DECLS
