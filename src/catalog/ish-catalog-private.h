@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* Everything a catalogue allocates; goes with it at once. */
 typedef struct {
   GStringChunk *strings;
-  GPtrArray    *blocks;    /* g_malloc0 */
+  GPtrArray    *blocks;    /* g_malloc0: handed out from the last one */
+  gsize         n_free;    /* bytes left of it */
   GPtrArray    *exprs;
   GPtrArray    *nodes;     /* JsonNode made here */
   GPtrArray    *documents; /* IshJson the literals are borrowed from */
@@ -124,6 +125,7 @@ struct _IshCatalog {
   GHashTable *by_type;    /* type -> IshService */
   GPtrArray  *categories; /* IshCategory, by rank */
   IshPair    *pairs;      /* n_services x n_services, row = from */
+  gsize       has_words;  /* g_once_init_enter(): the first search folds the words */
 };
 
 /* --- pool --- */
@@ -201,7 +203,6 @@ void         _ish_service_clear (IshService *self);
 
 const IshInterface *_ish_cloud_get_interface (const IshCloud *self, const char *name);
 gboolean _ish_catalog_index_lines (IshCatalog *self, GPtrArray *mistakes);
-void     _ish_catalog_index_words (IshCatalog *self);
 void     _ish_catalog_check (IshCatalog *self, GPtrArray *mistakes);
 
 G_END_DECLS

@@ -161,15 +161,17 @@ advance (Parser *self)
         }
     }
   self->next = p + token->length;
-  self->column += (guint) g_utf8_strlen (p, (gssize) token->length);
+  self->column += token->kind == TOKEN_STRING ? (guint) g_utf8_strlen (p, (gssize) token->length)
+                                              : (guint) token->length;
 }
 
 static gboolean
 token_is (const Parser *self, const char *text)
 {
   return (self->token.kind == TOKEN_SIGN || self->token.kind == TOKEN_WORD) &&
-         strlen (text) == self->token.length &&
-         strncmp (self->token.start, text, self->token.length) == 0;
+         *self->token.start == *text &&
+         strncmp (self->token.start, text, self->token.length) == 0 &&
+         text[self->token.length] == '\0';
 }
 
 static gboolean
@@ -384,6 +386,8 @@ parse_unary (Parser *self)
 static const Operator *
 peek_operator (const Parser *self)
 {
+  if (self->token.kind == TOKEN_END || self->token.length > 3)
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (operators); i++)
     if (token_is (self, operators[i].sign))
       return &operators[i];

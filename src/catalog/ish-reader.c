@@ -11,6 +11,9 @@
 
 #include "catalog/ish-catalog-private.h"
 
+/* A service takes about one. */
+#define BLOCK_SIZE (32 * 1024)
+
 /* --- pool --- */
 
 void
@@ -38,9 +41,23 @@ _ish_pool_clear (IshPool *self)
 gpointer
 _ish_pool_alloc (IshPool *self, gsize size)
 {
-  gpointer block = g_malloc0 (MAX (size, 1));
+  gsize rounded = (MAX (size, 1) + 15) & ~(gsize) 15;
+  char *block;
 
-  g_ptr_array_add (self->blocks, block);
+  if (rounded > BLOCK_SIZE / 4)
+    {
+      /* Below the last one, which is still being handed out. */
+      block = g_malloc0 (rounded);
+      g_ptr_array_insert (self->blocks, 0, block);
+      return block;
+    }
+  if (rounded > self->n_free)
+    {
+      g_ptr_array_add (self->blocks, g_malloc0 (BLOCK_SIZE));
+      self->n_free = BLOCK_SIZE;
+    }
+  block = (char *) self->blocks->pdata[self->blocks->len - 1] + (BLOCK_SIZE - self->n_free);
+  self->n_free -= rounded;
   return block;
 }
 
@@ -91,7 +108,9 @@ _ish_reader_leave (IshReader *self, gsize mark)
 IshOrigin
 _ish_reader_origin (IshReader *self)
 {
-  return (IshOrigin) { self->file, _ish_pool_string (self->pool, self->path->str) };
+  /* Nearly all differ, so looking for an equal one would only cost. */
+  return (IshOrigin) { self->file, g_string_chunk_insert_len (self->pool->strings, self->path->str,
+                                                              (gssize) self->path->len) };
 }
 
 static void

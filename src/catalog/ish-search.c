@@ -49,8 +49,9 @@ add_kinds (IshService *service, IshPool *pool)
     }
 }
 
-void
-_ish_catalog_index_words (IshCatalog *self)
+/* Only who searches pays for it. */
+static void
+index_words (IshCatalog *self)
 {
   for (guint i = 0; i < self->services->len; i++)
     {
@@ -120,6 +121,11 @@ ish_catalog_search (IshCatalog *self, const char *text)
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   GPtrArray *services = g_ptr_array_new ();
 
+  if (g_once_init_enter (&self->has_words))
+    {
+      index_words (self);
+      g_once_init_leave (&self->has_words, TRUE);
+    }
   for (guint i = 0; i < self->services->len; i++)
     {
       Hit hit = { self->services->pdata[i], 1 };

@@ -53,6 +53,18 @@ test_catalog (void)
   g_assert_cmpuint (ish_catalog_get_n_services (catalog), >=, 31);
 }
 
+/* The checks that a bundle is spared: every name, verb, kind and slot of the real data. */
+static void
+test_has_no_mistake (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "catalog", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IshCatalog) catalog = ish_catalog_new_for_folder (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ish_catalog_get_n_services (catalog), >=, 31);
+}
+
 /* What the palette shows must be there. */
 static void
 test_icons (void)
@@ -119,6 +131,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalog/data/lookup", test_lookup);
   g_test_add_func ("/catalog/data/list", test_list);
   g_test_add_func ("/catalog/data/catalog", test_catalog);
+  g_test_add_func ("/catalog/data/has-no-mistake", test_has_no_mistake);
   g_test_add_func ("/catalog/data/icons", test_icons);
   g_test_add_func ("/catalog/data/folder-instead", test_folder_instead);
   g_test_add_func ("/catalog/data/search", test_search);
