@@ -11,7 +11,7 @@
 
 struct _TestStack
 {
-  JsonParser *parser;
+  JsonParser *parser, *kind_parser, *cloud_parser;
   IshArena   *arena;
   GPtrArray  *nodes, *outputs, *inputs;
   JsonObject *kinds;
@@ -85,7 +85,10 @@ read_map (TestStack *self, JsonObject *object)
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &members[n].key, &node))
-    members[n++].value = read_value (self, node);
+    {
+      members[n].key = ish_arena_strdup (self->arena, members[n].key);
+      members[n++].value = read_value (self, node);
+    }
   return ish_value_map (self->arena, members, n);
 }
 
@@ -185,6 +188,35 @@ add_input (JsonArray *array, guint index, JsonNode *element, gpointer data)
 }
 
 static JsonObject *
+load_object (JsonParser *parser, const char *path)
+{
+  g_autoptr(GError) error = NULL;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+/* The kinds of tests, and the facts of the cloud as the program has them. */
+static void
+load_data (TestStack *self, JsonObject *root)
+{
+  g_autofree char *kinds = g_test_build_filename (G_TEST_DIST, "generate", "catalog", "aws", "kinds",
+                                                  "test.json", NULL);
+  g_autofree char *cloud = g_test_build_filename (G_TEST_DIST, "..", "data", "catalog", "aws",
+                                                  "cloud.json", NULL);
+
+  self->kind_parser = json_parser_new ();
+  self->cloud_parser = json_parser_new ();
+  self->kinds = ish_json_object (root, "kinds");
+  if (self->kinds == NULL)
+    self->kinds = load_object (self->kind_parser, kinds);
+  self->source.cloud = ish_json_object (root, "cloud");
+  if (self->source.cloud == NULL)
+    self->source.cloud = load_object (self->cloud_parser, cloud);
+}
+
+static JsonObject *
 get_kind (gpointer data, const char *kind)
 {
   return ish_json_object (((TestStack *) data)->kinds, kind);
@@ -220,7 +252,7 @@ test_stack_new (const char *json)
   self->nodes = g_ptr_array_new ();
   self->outputs = g_ptr_array_new ();
   self->inputs = g_ptr_array_new ();
-  self->kinds = ish_json_object (root, "kinds");
+  load_data (self, root);
   read_all (self, root, "nodes", add_node);
   read_all (self, root, "outputs", add_output);
   read_all (self, root, "inputs", add_input);
@@ -235,7 +267,7 @@ test_stack_new (const char *json)
     .environment = ish_json_string (root, "environment", "dev"),
     .prefix = ish_json_string (root, "prefix", "shop-k3fq-dev"),
     .tags = ish_json_object (root, "tags"),
-    .cloud = ish_json_object (root, "cloud"),
+    .cloud = self->source.cloud,
     .get_kind = get_kind,
     .kind_data = self,
   };
@@ -250,6 +282,8 @@ test_stack_free (TestStack *self)
   g_ptr_array_unref (self->inputs);
   ish_arena_free (self->arena);
   g_object_unref (self->parser);
+  g_object_unref (self->kind_parser);
+  g_object_unref (self->cloud_parser);
   g_free (self);
 }
 

@@ -7,7 +7,8 @@
  *    "inputs":  [{"name", "type", "description", "default"}]}
  *
  * In values "@{key.attr}" is a reference, "@{region}" "@{account}" "@{partition}" "@{prefix}" a
- * pseudo, "@{?name}" an input; inside text they join. Nodes may come in any order. */
+ * pseudo, "@{?name}" an input; inside text they join. Nodes may come in any order. Without "kinds" and
+ * "cloud": those of catalog/aws/kinds/test.json and the catalogue's cloud.json. */
 #pragma once
 
 #include "generate/ish-output-private.h"
