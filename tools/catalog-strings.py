@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the catalogue's English sentences as C for xgettext: catalog-strings.py [SOURCE_ROOT].
+"""Write the catalogue's English sentences as C for xgettext: catalog-strings.py [OUTPUT].
 
 xgettext does not read JSON. What is translated: help, labels of properties, what a line or a parent
 is refused with, findings, the help of outputs, and of templates the name, description and notes.
@@ -59,14 +59,13 @@ def quote(text):
     return escaped.replace("\\/", "/").replace("??", "?\\?")
 
 
-def main(root="."):
-    root = pathlib.Path(root)
+def main(output=None):
+    root = pathlib.Path(__file__).resolve().parent.parent
     seen = set()
     lines = ["/* Made by tools/catalog-strings.py for xgettext; not compiled. */"]
-    for path in sorted(root.glob("data/catalog/*/services/*.json")) + \
-            sorted(root.glob("data/catalog/*/traits/[!_]*.json")) + \
-            [p for p in sorted(root.glob("data/catalog/*/traits/_global.json"))] + \
-            sorted(root.glob("templates/*.isshoni")):
+    patterns = ("data/catalog/*/services/*.json", "data/catalog/*/traits/[!_]*.json",
+                "data/catalog/*/traits/_global.json", "templates/*.isshoni")
+    for path in [p for pattern in patterns for p in sorted(root.glob(pattern))]:
         data = json.loads(path.read_text(encoding="utf-8"))
         found = template(data) if path.suffix == ".isshoni" else walk("", data)
         for where, text in found:
@@ -74,7 +73,11 @@ def main(root="."):
                 seen.add(text)
                 lines.append(f"/* {path.relative_to(root).as_posix()}: {where} */")
                 lines.append(f"N_({quote(text)})")
-    sys.stdout.write("\n".join(lines) + "\n")
+    made = "\n".join(lines) + "\n"
+    if output is None:
+        sys.stdout.write(made)
+    else:
+        pathlib.Path(output).write_text(made, encoding="utf-8")
 
 
 if __name__ == "__main__":

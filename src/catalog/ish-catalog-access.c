@@ -113,7 +113,8 @@ ish_catalog_get_region_label (IshCatalog *self, const char *cloud, const char *r
 
   if (labels == NULL)
     return region;
-  return ish_json_string (labels, languages[(guint) language < ISH_N_LANGUAGES ? language : 0], region);
+  return ish_json_string (labels, languages[(guint) language < ISH_N_LANGUAGES ? language : 0],
+                          region);
 }
 
 /* Letters of the zones to use, in order; those of the cloud for a region it does not list. */

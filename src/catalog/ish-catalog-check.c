@@ -10,7 +10,8 @@
 #include "catalog/ish-scope-private.h"
 
 static const char *const line_scope[] = {
-  "from", "to", "line", "me", "prod", "environment", "region", "account", "partition", "prefix", NULL,
+  "from",   "to",      "line",      "me",     "prod", "environment",
+  "region", "account", "partition", "prefix", NULL,
 };
 
 /* --- types and interfaces --- */
@@ -18,14 +19,16 @@ static const char *const line_scope[] = {
 static gboolean
 is_type_or_interface (IshCatalog *self, const IshCloud *cloud, const char *name)
 {
-  return ish_catalog_get_service (self, name) != NULL || _ish_cloud_get_interface (cloud, name) != NULL;
+  return ish_catalog_get_service (self, name) != NULL
+         || _ish_cloud_get_interface (cloud, name) != NULL;
 }
 
 static void
 say_no_type (IshCatalog *self, IshOrigin origin, const char *member, const char *name,
              GPtrArray *mistakes)
 {
-  g_autofree const char **types = (const char **) g_hash_table_get_keys_as_array (self->by_type, NULL);
+  g_autofree const char **types =
+    (const char **) g_hash_table_get_keys_as_array (self->by_type, NULL);
   g_autofree char *hint = _ish_suggest (name, types);
 
   _ish_mistake_at (mistakes, origin, "\"%s\": no type or interface '%s'%s", member, name,
@@ -141,7 +144,8 @@ find_let (const IshService *service, const char *name)
 {
   for (guint u = 0; u <= service->n_uses; u++)
     {
-      const IshRules *rules = u < service->n_uses ? &service->uses[u].trait->rules : &service->rules;
+      const IshRules *rules =
+        u < service->n_uses ? &service->uses[u].trait->rules : &service->rules;
 
       for (guint i = 0; i < rules->n_lets; i++)
         if (strcmp (rules->lets[i].name, name) == 0)
@@ -237,8 +241,8 @@ check_use (IshScope *scope, const IshService *service, const IshUse *use)
       for (guint j = 0; !known && j < use->trait->n_params; j++)
         known = json_node_equal (use->trait->params[j].key->literal, use->params[i].key->literal);
       if (!known)
-        _ish_mistake_at (scope->mistakes, use->params[i].value->origin, "trait '%s' has no parameter '%s'",
-                         use->trait->name, name);
+        _ish_mistake_at (scope->mistakes, use->params[i].value->origin,
+                         "trait '%s' has no parameter '%s'", use->trait->name, name);
       _ish_scope_check_template (scope, use->params[i].value);
     }
 }
@@ -300,7 +304,8 @@ check_rules (IshScope *scope, const IshRules *rules)
 }
 
 static void
-check_trait (IshCatalog *self, const IshService *service, const IshTrait *trait, GPtrArray *mistakes)
+check_trait (IshCatalog *self, const IshService *service, const IshTrait *trait,
+             GPtrArray *mistakes)
 {
   g_autoptr (IshScope) scope = _ish_scope_new (self, service->cloud, mistakes);
 

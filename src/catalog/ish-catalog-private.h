@@ -162,8 +162,10 @@ JsonArray  *_ish_reader_as_array (IshReader *self, JsonNode *node);
 const char *_ish_reader_as_string (IshReader *self, JsonNode *node); /* interned */
 const char *_ish_reader_string (IshReader *self, JsonObject *object, const char *member);
 const char *_ish_reader_need_string (IshReader *self, JsonObject *object, const char *member);
-gboolean    _ish_reader_bool (IshReader *self, JsonObject *object, const char *member, gboolean fallback);
-gint64      _ish_reader_int (IshReader *self, JsonObject *object, const char *member, gint64 fallback);
+gboolean    _ish_reader_bool (IshReader *self, JsonObject *object, const char *member,
+                              gboolean fallback);
+gint64      _ish_reader_int (IshReader *self, JsonObject *object, const char *member,
+                             gint64 fallback);
 JsonArray  *_ish_reader_array (IshReader *self, JsonObject *object, const char *member);
 JsonObject *_ish_reader_object (IshReader *self, JsonObject *object, const char *member);
 /* One string or a list of strings; %NULL when absent. */

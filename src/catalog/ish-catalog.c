@@ -104,7 +104,8 @@ read_file (Loader *self, const char *path, GError **error)
   return ish_json_get_root (json);
 }
 
-/* The file's object, with @reader set to its start; %NULL and a mistake. @name: what messages say. */
+/* The file's object, with @reader set to its start; else %NULL and a mistake.
+ * @name: what messages call it */
 static JsonObject *
 open_file (Loader *self, const char *path, const char *name, IshReader *reader)
 {
@@ -253,9 +254,10 @@ static void
 read_kinds (IshReader *self, JsonObject *root, IshCloud *cloud)
 {
   static const char *const keys[] = {
-    "tf",   "data", "cfn",     "section",      "rank",     "attrs",         "cfn_args",   "fold",
-    "soft", "json", "literal", "cfn_add",      "cfn_root", "attributes_at", "cfn_update", "cfn_parameter",
-    "cfn_add_each", "bundle", NULL,
+    "tf",       "data",          "cfn",        "section",       "rank",         "attrs",
+    "cfn_args", "fold",          "soft",       "json",          "literal",      "cfn_add",
+    "cfn_root", "attributes_at", "cfn_update", "cfn_parameter", "cfn_add_each", "bundle",
+    NULL,
   };
   JsonObjectIter iter;
   const char *name;
@@ -270,7 +272,8 @@ read_kinds (IshReader *self, JsonObject *root, IshCloud *cloud)
       if (object != NULL)
         {
           _ish_reader_check_keys (self, object, keys);
-          if (!g_hash_table_insert (cloud->kinds, (gpointer) _ish_pool_string (self->pool, name), object))
+          if (!g_hash_table_insert (cloud->kinds, (gpointer) _ish_pool_string (self->pool, name),
+                                    object))
             _ish_reader_mistake (self, "a second kind '%s'", name);
         }
       _ish_reader_leave (self, mark);

@@ -1,4 +1,5 @@
-/* What the cloud offers, as data: services, their properties, where they live, what they connect to.
+/* What the cloud offers, as data: services, their properties, where they live, what they connect
+ * to.
  *
  * Nothing here knows a service by name. Texts marked (msgid) are English and are translated by the
  * front end; names and search words stand in the catalogue in three languages.
@@ -57,36 +58,41 @@ typedef enum { ISH_LANGUAGE_EN, ISH_LANGUAGE_KO, ISH_LANGUAGE_JA } IshLanguage;
 /* From the bundle inside the program; the environment's ISSHONI_CATALOG names a folder instead. */
 IshCatalog *ish_catalog_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* @folder has {aws,...}/{services,traits,kinds}/ and categories.json. */
-IshCatalog *ish_catalog_new_for_folder (const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+IshCatalog *ish_catalog_new_for_folder (const char *folder, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 IshCatalog *ish_catalog_ref (IshCatalog *self);
 void        ish_catalog_unref (IshCatalog *self);
 
 /* --- services --- */
 
 guint             ish_catalog_get_n_services (IshCatalog *self);
-const IshService *ish_catalog_get_service_at (IshCatalog *self, guint index); /* category, then rank */
+/* In the palette's order: category, then rank. */
+const IshService *ish_catalog_get_service_at (IshCatalog *self, guint index);
 const IshService *ish_catalog_get_service (IshCatalog *self, const char *type); /* (nullable) */
 
 const char        *ish_service_get_type_id (const IshService *self);  /* "aws.alb" */
 const char        *ish_service_get_stem (const IshService *self);     /* "alb" */
 const char        *ish_service_get_label (const IshService *self, IshLanguage language);
 const char        *ish_service_get_help (const IshService *self);     /* (msgid): one sentence */
-const char        *ish_service_get_icon (const IshService *self);     /* "alb": icons/services/alb.svg */
-const char        *ish_service_get_frame (const IshService *self);    /* (nullable): style of the frame
-       it is drawn as: "vpc" "zone" "subnet" "cluster" "group"; %NULL: a node. "subnet" takes its
-       look from the property "tier" */
+const char        *ish_service_get_icon (const IshService *self);     /* "alb": services/alb.svg */
+/* (nullable): style of the frame it is drawn as: "vpc" "zone" "subnet" "cluster" "group"; %NULL: a
+ * node. "subnet" takes its look from the property "tier". */
+const char        *ish_service_get_frame (const IshService *self);
 const IshCategory *ish_service_get_category (const IshService *self);
 guint              ish_service_get_n_props (const IshService *self);
 const IshProp     *ish_service_get_prop_at (const IshService *self, guint index); /* form order */
 const IshProp     *ish_service_get_prop (const IshService *self, const char *name);
-gboolean           ish_service_is (const IshService *self, const char *interface); /* type or "is" */
+/* Whether it is of that type or has that interface. */
+gboolean           ish_service_is (const IshService *self, const char *interface);
 /* Size of a new frame, design units; a node's size for others. */
-void               ish_service_get_size (const IshService *self, double *out_width, double *out_height);
+void               ish_service_get_size (const IshService *self, double *out_width,
+                                         double *out_height);
 /* The card's second line, from the catalogue's "detail" (e.g. "PostgreSQL · db.t4g.micro"), given
  * the resource's properties and the environment. (transfer full) */
 char              *ish_service_format_detail (const IshService *self, JsonObject *properties,
                                               const char *environment);
-/* The value a property has: the typed one, else the environment's default. (transfer none) (nullable) */
+/* The value a property has: the typed one, else the environment's default.
+ * (transfer none) (nullable) */
 JsonNode          *ish_service_get_value (const IshService *self, JsonObject *properties,
                                           const char *environment, const char *name);
 /* %NULL when @value may stand in @prop, else (msgid) what is wrong, with {min} {max} {values} to
@@ -123,8 +129,8 @@ GPtrArray *ish_catalog_search (IshCatalog *self, const char *text);
 /* Region ids of a cloud, the most used first; %NULL-terminated; empty for an unknown cloud. */
 const char *const *ish_catalog_get_regions (IshCatalog *self, const char *cloud);
 /* "Seoul"; the id itself when unknown. */
-const char        *ish_catalog_get_region_label (IshCatalog *self, const char *cloud, const char *region,
-                                                 IshLanguage language);
+const char        *ish_catalog_get_region_label (IshCatalog *self, const char *cloud,
+                                                 const char *region, IshLanguage language);
 
 /* --- containment --- */
 
@@ -135,7 +141,8 @@ const char        *ish_catalog_get_region_label (IshCatalog *self, const char *c
  *
  * Returns: %NULL when it may live there, else (msgid) a sentence with {child} and {parent}
  */
-const char *ish_catalog_check_parent (IshCatalog *self, const char *parent_type, const char *child_type);
+const char *ish_catalog_check_parent (IshCatalog *self, const char *parent_type,
+                                      const char *child_type);
 
 /* --- lines --- */
 
@@ -150,13 +157,15 @@ const char *ish_catalog_check_parent (IshCatalog *self, const char *parent_type,
 const char *ish_catalog_check_line (IshCatalog *self, const char *from_type, const char *to_type,
                                     const char *type, const IshLineRule **out_rule,
                                     gboolean *out_turned);
-/* (transfer container): line types allowed from one to the other, the default first; empty = none */
-GPtrArray  *ish_catalog_list_line_types (IshCatalog *self, const char *from_type, const char *to_type);
+/* (transfer container): line types allowed from one to the other, the default first; empty: none */
+GPtrArray  *ish_catalog_list_line_types (IshCatalog *self, const char *from_type,
+                                         const char *to_type);
 /* A type that stands between two that do not connect, or %NULL. */
-const char *ish_catalog_suggest_between (IshCatalog *self, const char *from_type, const char *to_type);
+const char *ish_catalog_suggest_between (IshCatalog *self, const char *from_type,
+                                         const char *to_type);
 
 const char    *ish_line_rule_get_type (const IshLineRule *self); /* "network" ... */
-const char    *ish_line_rule_get_help (const IshLineRule *self); /* (msgid) (nullable): what it writes */
+const char    *ish_line_rule_get_help (const IshLineRule *self); /* (msgid) (nullable) */
 guint          ish_line_rule_get_n_props (const IshLineRule *self);
 const IshProp *ish_line_rule_get_prop_at (const IshLineRule *self, guint index);
 

@@ -19,7 +19,8 @@ ish_data_lookup (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   full = g_strconcat (ISH_DATA_PREFIX, path, NULL);
-  return g_resource_lookup_data (ish_data_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return g_resource_lookup_data (ish_data_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 error);
 }
 
 static int

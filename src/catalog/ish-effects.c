@@ -197,8 +197,9 @@ read_call (IshReader *self, JsonObject *object, IshEffect *effect)
       }
   if (call == NULL)
     {
-      _ish_reader_mistake (self, "no effect here; there are: kind, add, set, wait, let, refuse, say "
-                                 "and verbs such as from.grant");
+      _ish_reader_mistake (self,
+                           "no effect here; there are: kind, add, set, wait, let, refuse, say "
+                           "and verbs such as from.grant");
       effect->verb = "";
       return;
     }

@@ -157,7 +157,8 @@ advance (Parser *self)
       if (token->length == 0)
         {
           token->length = (gsize) (g_utf8_next_char (p) - p);
-          fail (self, token->column, "expected an expression, found '%.*s'", (int) token->length, p);
+          fail (self, token->column, "expected an expression, found '%.*s'", (int) token->length,
+                p);
         }
     }
   self->next = p + token->length;
@@ -295,8 +296,9 @@ parse_primary (Parser *self)
       return parse_word (self);
     case TOKEN_STRING:
       expr = expr_new (ISH_EXPR_STRING, self->token.column);
-      expr->text = self->token.length < 2 ? g_strdup ("")
-                                          : g_strndup (self->token.start + 1, self->token.length - 2);
+      expr->text = self->token.length < 2
+                     ? g_strdup ("")
+                     : g_strndup (self->token.start + 1, self->token.length - 2);
       advance (self);
       return expr;
     case TOKEN_SIGN:
@@ -463,8 +465,8 @@ ish_expr_parse (const char *source, GError **error)
     }
   if (g_utf8_strlen (source, -1) > ISH_EXPR_MAX_LENGTH)
     {
-      fail (&self, ISH_EXPR_MAX_LENGTH + 1, "expected at most %d characters: name a part in \"let\"",
-            ISH_EXPR_MAX_LENGTH);
+      fail (&self, ISH_EXPR_MAX_LENGTH + 1,
+            "expected at most %d characters: name a part in \"let\"", ISH_EXPR_MAX_LENGTH);
       return NULL;
     }
   advance (&self);

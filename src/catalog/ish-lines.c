@@ -92,8 +92,9 @@ settle (IshPair *pair, const Candidate *candidates, GPtrArray *mistakes)
       if (pair->rules == NULL)
         pair->rules = g_ptr_array_new ();
       if (score > 8 && score == best)
-        _ish_mistake_at (mistakes, rule->origin, "two rules are the default of a pair: this and %s: %s",
-                         first->origin.file, first->origin.path);
+        _ish_mistake_at (mistakes, rule->origin,
+                         "two rules are the default of a pair: this and %s: %s", first->origin.file,
+                         first->origin.path);
       if (score > best)
         {
           best = score;
@@ -129,8 +130,8 @@ check_turns (IshCatalog *self, const IshService *from, const IshService *to, GPt
       const IshLineRule *turn = pair->turns->pdata[i];
 
       if (back->rules == NULL)
-        _ish_mistake_at (mistakes, turn->origin, "turned to %s -> %s, which no rule writes", to->type,
-                         from->type);
+        _ish_mistake_at (mistakes, turn->origin, "turned to %s -> %s, which no rule writes",
+                         to->type, from->type);
     }
 }
 
@@ -260,7 +261,7 @@ ish_catalog_list_line_types (IshCatalog *self, const char *from_type, const char
   return types;
 }
 
-/* How well rules of a pair speak for it as one half of a way round: named types before interfaces. */
+/* How well a pair serves as one half of a way round: named types before interfaces. */
 static guint
 strength_of (IshCatalog *self, const IshService *from, const IshService *to)
 {

@@ -205,7 +205,8 @@ static void
 read_default (IshReader *self, JsonObject *object, IshProp *prop)
 {
   JsonNode *node = json_object_get_member (object, "default");
-  JsonObject *both = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonObject *both =
+    node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *wrong = NULL;
 
   if (both != NULL && json_object_get_size (both) == 2 && json_object_has_member (both, "dev") &&
@@ -283,7 +284,8 @@ _ish_reader_prop (IshReader *self, const char *name, JsonNode *node)
   prop->help = _ish_reader_string (self, object, "help");
   prop->unit = _ish_reader_string (self, object, "unit");
   prop->min = _ish_reader_int (self, object, "min", prop->type == ISH_PROP_PORT ? 1 : G_MININT64);
-  prop->max = _ish_reader_int (self, object, "max", prop->type == ISH_PROP_PORT ? 65535 : G_MAXINT64);
+  prop->max =
+    _ish_reader_int (self, object, "max", prop->type == ISH_PROP_PORT ? 65535 : G_MAXINT64);
   prop->required = _ish_reader_bool (self, object, "required", FALSE);
   prop->costs = _ish_reader_bool (self, object, "costs", FALSE);
   prop->advanced = _ish_reader_bool (self, object, "advanced", FALSE);

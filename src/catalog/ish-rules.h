@@ -20,7 +20,7 @@ typedef enum {
   ISH_TEMPLATE_LITERAL, /* null, bool, int, double, string without "${" */
   ISH_TEMPLATE_EXPR,    /* "${expr}" alone: keeps the value's type */
   ISH_TEMPLATE_TEXT,    /* text and expressions: joined */
-  ISH_TEMPLATE_LIST,    /* items; nulls are left out; a list from {"$each"} or {"$slot"} is spliced */
+  ISH_TEMPLATE_LIST,    /* items; nulls left out; a list of {"$each"} or {"$slot"} is spliced */
   ISH_TEMPLATE_MAP,     /* members; a null member is left out; keys are templates too */
   ISH_TEMPLATE_IF,      /* {"$if": expr, "then": t, "else": t} */
   ISH_TEMPLATE_EACH,    /* {"$each": "x in expr", "value": t}: a list */
@@ -143,15 +143,20 @@ typedef struct {
   IshExpr     *nat;          /* (nullable): wants a way out */
 } IshPlace;
 
-typedef struct { IshExpr *when; IshTemplate *name, *value; const char *help; IshOrigin origin; } IshOutputRule;
+typedef struct {
+  IshExpr     *when; /* (nullable) */
+  IshTemplate *name, *value;
+  const char  *help; /* (msgid) */
+  IshOrigin    origin;
+} IshOutputRule;
 
 const IshRules *ish_service_get_rules (const IshService *self);
 const IshUse   *ish_service_get_uses (const IshService *self, guint *out_n);
 const IshNeed  *ish_service_get_needs (const IshService *self, guint *out_n);
 const IshPlace *ish_service_get_place (const IshService *self); /* (nullable) */
-const char     *ish_service_get_role (const IshService *self);  /* (nullable): "network" "zone" "subnet"
-                                                                   "gateway" "group" */
-IshEffect *const     *ish_service_get_checks (const IshService *self, guint *out_n); /* SAY effects */
+/* (nullable): "network" "zone" "subnet" "gateway" "group" */
+const char     *ish_service_get_role (const IshService *self);
+IshEffect *const     *ish_service_get_checks (const IshService *self, guint *out_n); /* SAY */
 const IshOutputRule  *ish_service_get_outputs (const IshService *self, guint *out_n);
 /* Whether an empty or example value of the property becomes an input of the stack. */
 gboolean              ish_prop_is_input (const IshProp *self);
@@ -170,9 +175,10 @@ const IshVerb *ish_service_get_verb (const IshService *self, const char *name,
 /* Type that plays a role when it is implied: "aws.subnet". */
 const char *ish_catalog_get_role_type (IshCatalog *self, const char *cloud, const char *role);
 const char *ish_catalog_get_zone_letters (IshCatalog *self, const char *cloud, const char *region);
-JsonObject *ish_catalog_get_cloud (IshCatalog *self, const char *cloud); /* (nullable): whole file */
+/* The whole file. (nullable) */
+JsonObject *ish_catalog_get_cloud (IshCatalog *self, const char *cloud);
 
-/* kinds/NAME.json as it stands: how a dialect spells a resource kind; read by generate. */
-JsonObject *ish_catalog_get_kind (IshCatalog *self, const char *cloud, const char *kind); /* (nullable) */
+/* An entry of kinds/ as it stands: how a dialect spells a resource kind. (nullable) */
+JsonObject *ish_catalog_get_kind (IshCatalog *self, const char *cloud, const char *kind);
 
 G_END_DECLS

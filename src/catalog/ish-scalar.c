@@ -383,8 +383,10 @@ eval_call (const IshScalarScope *self, const IshExpr *expr)
     { "first", call_first }, { "has", call_has },   { "min", call_min },     { "max", call_max },
     { "join", call_join },   { "camel", call_camel },
   };
-  g_autoptr (JsonNode) a = expr->n_items > 0 ? ish_scalar_eval (self, expr->items[0]) : null_node ();
-  g_autoptr (JsonNode) b = expr->n_items > 1 ? ish_scalar_eval (self, expr->items[1]) : null_node ();
+  g_autoptr (JsonNode) a =
+    expr->n_items > 0 ? ish_scalar_eval (self, expr->items[0]) : null_node ();
+  g_autoptr (JsonNode) b =
+    expr->n_items > 1 ? ish_scalar_eval (self, expr->items[1]) : null_node ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
     if (strcmp (functions[i].name, expr->text) == 0)

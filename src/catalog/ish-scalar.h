@@ -19,7 +19,8 @@ typedef struct {
 extern const char *const ish_scalar_names[];
 extern const char *const ish_scalar_functions[];
 
-/* The value a property has: the typed one, else the environment's default. (transfer none) (nullable) */
+/* The value a property has: the typed one, else the environment's default.
+ * (transfer none) (nullable) */
 JsonNode *ish_scalar_get_value (const IshScalarScope *self, const char *name);
 
 /* (transfer full): never %NULL; what cannot be evaluated is JSON null. */

@@ -89,7 +89,8 @@ resolve_name (const IshScope *self, const IshService *service, const char *name,
 
   for (guint u = 0; u <= service->n_uses; u++)
     {
-      const IshRules *rules = u < service->n_uses ? &service->uses[u].trait->rules : &service->rules;
+      const IshRules *rules =
+        u < service->n_uses ? &service->uses[u].trait->rules : &service->rules;
 
       for (guint i = 0; i < rules->n_nodes; i++)
         if (strcmp (rules->nodes[i]->as, name) == 0)
@@ -97,7 +98,8 @@ resolve_name (const IshScope *self, const IshService *service, const char *name,
             known = TRUE;
             if (rules->nodes[i]->alias == NULL)
               g_ptr_array_add (nodes, rules->nodes[i]);
-            else if (depth > 4 || !resolve_in (self, service, rules->nodes[i]->alias, nodes, depth + 1))
+            else if (depth > 4
+                     || !resolve_in (self, service, rules->nodes[i]->alias, nodes, depth + 1))
               return FALSE;
           }
     }
@@ -120,8 +122,8 @@ resolve_in (const IshScope *self, const IshService *service, const IshExpr *expr
       return resolve_in (self, service, expr->b, nodes, depth) &&
              resolve_in (self, service, expr->c, nodes, depth);
     case ISH_EXPR_BINARY:
-      return expr->op == ISH_EXPR_OP_COALESCE && resolve_in (self, service, expr->a, nodes, depth) &&
-             resolve_in (self, service, expr->b, nodes, depth);
+      return expr->op == ISH_EXPR_OP_COALESCE && resolve_in (self, service, expr->a, nodes, depth)
+             && resolve_in (self, service, expr->b, nodes, depth);
     case ISH_EXPR_BOOL:
     case ISH_EXPR_INT:
     case ISH_EXPR_STRING:
@@ -219,7 +221,8 @@ say_no_verb (IshScope *self, const IshEffect *effect, const IshService *service)
 
   for (guint u = 0; u <= service->n_uses; u++)
     {
-      const IshRules *rules = u < service->n_uses ? &service->uses[u].trait->rules : &service->rules;
+      const IshRules *rules =
+        u < service->n_uses ? &service->uses[u].trait->rules : &service->rules;
 
       for (guint i = 0; i < rules->n_verbs; i++)
         g_ptr_array_add (names, (char *) rules->verbs[i]->name);
@@ -261,7 +264,8 @@ check_params (IshScope *self, const IshEffect *effect, const GPtrArray *verbs)
         }
     }
   if (effect->as != NULL && verb->gives == NULL)
-    _ish_mistake_at (self->mistakes, effect->origin, "\"as\": verb '%s' gives nothing", effect->verb);
+    _ish_mistake_at (self->mistakes, effect->origin, "\"as\": verb '%s' gives nothing",
+                     effect->verb);
 }
 
 /* Verbs of every service that could be the target. */

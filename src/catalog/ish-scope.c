@@ -12,7 +12,9 @@ static const char *const base_names[] = {
   "id", "name", "props", "prod", "environment", "parent", "place",
   "region", "account", "partition", "prefix", NULL,
 };
-static const char *const instance_names[] = { "id", "name", "type", "props", "place", "parent", NULL };
+static const char *const instance_names[] = {
+  "id", "name", "type", "props", "place", "parent", NULL
+};
 static const char *const place_names[] = { "vpc", "tier", "subnets", "subnet", NULL };
 
 /* What the planner tells a type with a role. */
@@ -237,7 +239,8 @@ check_field_of (IshScope *self, IshOrigin origin, const IshExpr *expr, const GPt
     }
   if (without != NULL && (self->maybe == 0 || n_with == 0))
     {
-      g_autoptr (GPtrArray) names = of_props ? list_props (without) : _ish_service_list_fields (without);
+      g_autoptr (GPtrArray) names =
+        of_props ? list_props (without) : _ish_service_list_fields (without);
       g_autofree char *what = g_strdup_printf ("%s has no %s", without->type,
                                                of_props ? "property" : "name");
 
@@ -307,7 +310,8 @@ check_call (IshScope *self, IshOrigin origin, const IshExpr *expr)
         continue;
       if (expr->n_items < functions[i].min || expr->n_items > functions[i].max)
         _ish_mistake_at (self->mistakes, origin, "column %u: %s() takes %u to %u values, not %u",
-                         expr->column, expr->text, functions[i].min, functions[i].max, expr->n_items);
+                         expr->column, expr->text, functions[i].min, functions[i].max,
+                         expr->n_items);
       if (functions[i].min == 0)
         for (guint j = 0; j < expr->n_items; j++)
           check_type_argument (self, origin, expr->items[j]);

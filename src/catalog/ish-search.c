@@ -38,8 +38,8 @@ add_kinds (IshService *service, IshPool *pool)
   for (guint i = 0; i < service->rules.n_nodes; i++)
     {
       const IshNodeRule *node = service->rules.nodes[i];
-      JsonObject *kind = node->kind != NULL ? g_hash_table_lookup (service->cloud->kinds, node->kind)
-                                            : NULL;
+      JsonObject *kind =
+        node->kind != NULL ? g_hash_table_lookup (service->cloud->kinds, node->kind) : NULL;
       guint weight = strcmp (node->as, "main") == 0 ? WEIGHT_MAIN_KIND : WEIGHT_KIND;
 
       if (kind == NULL)

@@ -254,7 +254,8 @@ _ish_reader_lines (IshReader *self, JsonArray *array, const IshService *owner, g
         }
       if (rule != NULL && (types == NULL || types[0] == NULL) && rule->others != NULL)
         g_ptr_array_add (rules, rule);
-      for (guint t = 0; rule != NULL && types != NULL && rule->others != NULL && types[t] != NULL; t++)
+      for (guint t = 0; rule != NULL && types != NULL && rule->others != NULL && types[t] != NULL;
+           t++)
         {
           IshLineRule *copy = _ish_pool_new (self->pool, IshLineRule);
 
@@ -281,9 +282,9 @@ read_size (IshReader *self, JsonObject *object, IshService *service)
   service->height = service->frame != NULL ? FRAME_HEIGHT : NODE_HEIGHT;
   if (size == NULL)
     return;
-  if (json_array_get_length (size) != 2 || !JSON_NODE_HOLDS_VALUE (json_array_get_element (size, 0)) ||
-      !JSON_NODE_HOLDS_VALUE (json_array_get_element (size, 1)) ||
-      json_array_get_double_element (size, 0) < 1 || json_array_get_double_element (size, 1) < 1)
+  if (json_array_get_length (size) != 2 || !JSON_NODE_HOLDS_VALUE (json_array_get_element (size, 0))
+      || !JSON_NODE_HOLDS_VALUE (json_array_get_element (size, 1))
+      || json_array_get_double_element (size, 0) < 1 || json_array_get_double_element (size, 1) < 1)
     {
       _ish_reader_mistake (self, "\"size\" is [width, height], both above 0");
       return;
@@ -363,10 +364,9 @@ IshService *
 _ish_reader_service (IshReader *self, JsonObject *object, IshCatalog *catalog, IshCloud *cloud)
 {
   static const char *const keys[] = {
-    "type",   "is",      "label",          "words", "category", "rank", "icon", "help",   "detail",
-    "frame",  "size",    "parents",        "top",   "refuse_parents",   "props", "role",  "needs",
-    "place",  "let",     "use",            "nodes", "always",   "verbs", "lines", "checks", "outputs",
-    NULL,
+    "type",  "is",   "label",   "words",  "category",       "rank",  "icon",   "help",    "detail",
+    "frame", "size", "parents", "top",    "refuse_parents", "props", "role",   "needs",   "place",
+    "let",   "use",  "nodes",   "always", "verbs",          "lines", "checks", "outputs", NULL,
   };
   IshService *service = _ish_pool_new (self->pool, IshService);
   JsonArray *lines = _ish_reader_array (self, object, "lines");

@@ -13,7 +13,8 @@ test_services (CatalogFixture *fixture, gconstpointer data)
   double width, height;
 
   g_assert_cmpuint (ish_catalog_get_n_services (catalog), ==, 7);
-  g_assert_cmpstr (ish_service_get_type_id (ish_catalog_get_service_at (catalog, 0)), ==, "demo.func");
+  g_assert_cmpstr (ish_service_get_type_id (ish_catalog_get_service_at (catalog, 0)), ==,
+                   "demo.func");
   g_assert_cmpstr (ish_service_get_type_id (ish_catalog_get_service_at (catalog, 6)), ==, "group");
   g_assert_null (ish_catalog_get_service (catalog, "demo.nothing"));
   g_assert_null (ish_catalog_get_service (catalog, NULL));
@@ -44,20 +45,23 @@ test_cloud (CatalogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length ((char **) regions), ==, 2);
   g_assert_cmpstr (regions[0], ==, "seoul-1");
   g_assert_cmpuint (g_strv_length ((char **) ish_catalog_get_regions (catalog, "none")), ==, 0);
-  g_assert_cmpstr (ish_catalog_get_region_label (catalog, "demo", "paris-1", ISH_LANGUAGE_JA), ==, "パリ");
-  g_assert_cmpstr (ish_catalog_get_region_label (catalog, "demo", "mars-1", ISH_LANGUAGE_JA), ==, "mars-1");
+  g_assert_cmpstr (ish_catalog_get_region_label (catalog, "demo", "paris-1", ISH_LANGUAGE_JA), ==,
+                   "パリ");
+  g_assert_cmpstr (ish_catalog_get_region_label (catalog, "demo", "mars-1", ISH_LANGUAGE_JA), ==,
+                   "mars-1");
   g_assert_cmpstr (ish_catalog_get_zone_letters (catalog, "demo", "seoul-1"), ==, "acb");
   g_assert_cmpstr (ish_catalog_get_zone_letters (catalog, "demo", "mars-1"), ==, "abc");
   g_assert_cmpstr (ish_catalog_get_role_type (catalog, "demo", "network"), ==, "demo.net");
   g_assert_null (ish_catalog_get_role_type (catalog, "demo", "gateway"));
   g_assert_nonnull (ish_catalog_get_cloud (catalog, "demo"));
   g_assert_null (ish_catalog_get_cloud (catalog, "other"));
-  g_assert_cmpstr (json_object_get_string_member (ish_catalog_get_kind (catalog, "demo", "lb"), "tf"), ==,
-                   "demo_lb");
+  g_assert_cmpstr (
+    json_object_get_string_member (ish_catalog_get_kind (catalog, "demo", "lb"), "tf"), ==,
+    "demo_lb");
   g_assert_null (ish_catalog_get_kind (catalog, "demo", "none"));
   g_assert_cmpuint (ish_catalog_get_n_categories (catalog), ==, 2);
-  g_assert_cmpstr (ish_category_get_label (ish_catalog_get_category_at (catalog, 1), ISH_LANGUAGE_EN), ==,
-                   "Keep");
+  g_assert_cmpstr (
+    ish_category_get_label (ish_catalog_get_category_at (catalog, 1), ISH_LANGUAGE_EN), ==, "Keep");
   g_assert_cmpstr (ish_category_get_face (ish_catalog_get_category_at (catalog, 0)), ==, "#d45b07");
 }
 
@@ -167,7 +171,8 @@ test_needs_place_outputs (CatalogFixture *fixture, gconstpointer data)
   g_assert_cmpstr (checks[0]->rule, ==, "door.https");
   g_assert_cmpstr (ish_service_get_outputs (door, &n)[0].help, ==, "Where it is.");
   g_assert_cmpuint (n, ==, 1);
-  g_assert_cmpstr (ish_service_get_role (ish_catalog_get_service (catalog, "demo.net")), ==, "network");
+  g_assert_cmpstr (ish_service_get_role (ish_catalog_get_service (catalog, "demo.net")), ==,
+                   "network");
   g_assert_cmpstr (ish_service_get_rules (door)->lets[1].name, ==, "https");
 }
 
@@ -177,11 +182,13 @@ test_a_new_service (CatalogFixture *fixture, gconstpointer data)
 {
   g_autoptr (IshCatalog) catalog = NULL;
 
-  catalog_fixture_write (
-    fixture, "demo/services/mill.json",
-    "{\"type\": \"demo.mill\", \"label\": {\"en\": \"Mill\", \"ko\": \"방앗간\", \"ja\": \"水車\"}, \"category\": \"run\","
-    " \"icon\": \"mill\", \"help\": \"Grinds.\", \"nodes\": [{\"as\": \"main\", \"kind\": \"bucket\"}],"
-    " \"lines\": [{\"from\": \"compute\", \"type\": \"data\", \"do\": [{\"from.grant\": {\"actions\": [\"grind\"]}}]}]}");
+  catalog_fixture_write (fixture, "demo/services/mill.json",
+                         "{\"type\": \"demo.mill\", \"label\": {\"en\": \"Mill\", \"ko\": "
+                         "\"방앗간\", \"ja\": \"水車\"}, \"category\": \"run\","
+                         " \"icon\": \"mill\", \"help\": \"Grinds.\", \"nodes\": [{\"as\": "
+                         "\"main\", \"kind\": \"bucket\"}],"
+                         " \"lines\": [{\"from\": \"compute\", \"type\": \"data\", \"do\": "
+                         "[{\"from.grant\": {\"actions\": [\"grind\"]}}]}]}");
   catalog = catalog_fixture_load (fixture);
   g_assert_nonnull (ish_catalog_get_service (catalog, "demo.mill"));
   g_assert_null (ish_catalog_check_line (catalog, "demo.func", "demo.mill", "data", NULL, NULL));

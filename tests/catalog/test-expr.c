@@ -10,7 +10,8 @@
 static void
 print (GString *out, const IshExpr *expr)
 {
-  static const char *const ops[] = { "or", "and", "??", "in", "==", "!=", "<", ">", "<=", ">=", "+", "-", "*" };
+  static const char *const ops[] = { "or", "and", "??", "in", "==", "!=", "<",
+                                     ">",  "<=",  ">=", "+",  "-",  "*" };
 
   switch (expr->kind)
     {
@@ -172,8 +173,8 @@ static void
 test_is_total (void)
 {
   static const char *const pieces[] = {
-    "a", "1", "'x'", "(", ")", "[", "]", ".", "*", ",", "?", ":", "??", "==", " not ", " and ", "in ",
-    "-", "f(", "'", "\xff", "한",
+    "a", "1",  "'x'", "(",     ")",     "[",   "]", ".",  "*", ",",    "?",
+    ":", "??", "==",  " not ", " and ", "in ", "-", "f(", "'", "\xff", "한",
   };
   GRand *rand = g_rand_new_with_seed (7);
   guint n_read = 0;

@@ -56,10 +56,12 @@ test_default (CatalogFixture *fixture, gconstpointer data)
   g_assert_null (ish_catalog_check_line (catalog, "demo.func", "demo.queue", NULL, &rule, &turned));
   g_assert_cmpstr (ish_line_rule_get_type (rule), ==, "api");
   g_assert_false (turned);
-  g_assert_null (ish_catalog_check_line (catalog, "demo.func", "demo.queue", "default", &other, NULL));
+  g_assert_null (
+    ish_catalog_check_line (catalog, "demo.func", "demo.queue", "default", &other, NULL));
   g_assert_true (rule == other);
   g_assert_cmpstr (ish_service_get_type_id (ish_line_rule_get_owner (rule)), ==, "demo.queue");
-  g_assert_null (ish_catalog_check_line (catalog, "demo.door", "demo.func", "network", &rule, NULL));
+  g_assert_null (
+    ish_catalog_check_line (catalog, "demo.door", "demo.func", "network", &rule, NULL));
   g_assert_cmpuint (ish_line_rule_get_n_props (rule), ==, 1);
   g_assert_cmpstr (ish_line_rule_get_prop_at (rule, 0)->name, ==, "path");
 }
@@ -84,15 +86,15 @@ test_refuses (CatalogFixture *fixture, gconstpointer data)
   g_autoptr (IshCatalog) catalog = catalog_fixture_load (fixture);
   const IshLineRule *rule = (gpointer) catalog;
 
-  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.door", "demo.store", NULL, &rule, NULL), ==,
-                   "A door cannot open a store.");
+  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.door", "demo.store", NULL, &rule, NULL),
+                   ==, "A door cannot open a store.");
   g_assert_null (rule);
-  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.door", "demo.store", "api", NULL, NULL), ==,
-                   "A door cannot open a store.");
-  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.func", "demo.queue", "data", NULL, NULL), ==,
-                   "A line of this kind does not go from {from} to {to}. Choose another kind.");
-  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.store", "demo.func", NULL, NULL, NULL), ==,
-                   "Draw this line the other way round: from {to} to {from}.");
+  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.door", "demo.store", "api", NULL, NULL),
+                   ==, "A door cannot open a store.");
+  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.func", "demo.queue", "data", NULL, NULL),
+                   ==, "A line of this kind does not go from {from} to {to}. Choose another kind.");
+  g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.store", "demo.func", NULL, NULL, NULL),
+                   ==, "Draw this line the other way round: from {to} to {from}.");
   g_assert_cmpstr (ish_catalog_check_line (catalog, "demo.net", "demo.func", NULL, NULL, NULL), ==,
                    "{from} and {to} do not connect directly.");
   g_assert_nonnull (ish_catalog_check_line (catalog, "demo.what", "demo.func", NULL, NULL, NULL));
@@ -103,8 +105,10 @@ test_between (CatalogFixture *fixture, gconstpointer data)
 {
   g_autoptr (IshCatalog) catalog = catalog_fixture_load (fixture);
 
-  g_assert_cmpstr (ish_catalog_suggest_between (catalog, "demo.door", "demo.store"), ==, "demo.func");
-  g_assert_cmpstr (ish_catalog_suggest_between (catalog, "demo.door", "demo.queue"), ==, "demo.func");
+  g_assert_cmpstr (ish_catalog_suggest_between (catalog, "demo.door", "demo.store"), ==,
+                   "demo.func");
+  g_assert_cmpstr (ish_catalog_suggest_between (catalog, "demo.door", "demo.queue"), ==,
+                   "demo.func");
   g_assert_null (ish_catalog_suggest_between (catalog, "demo.net", "demo.queue"));
   g_assert_null (ish_catalog_suggest_between (catalog, "demo.what", "demo.queue"));
 }
@@ -117,7 +121,8 @@ test_parents (CatalogFixture *fixture, gconstpointer data)
   g_assert_null (ish_catalog_check_parent (catalog, "demo.net", "demo.door"));
   g_assert_null (ish_catalog_check_parent (catalog, "group", "demo.door"));
   g_assert_null (ish_catalog_check_parent (catalog, NULL, "demo.func"));
-  g_assert_cmpstr (ish_catalog_check_parent (catalog, NULL, "demo.door"), ==, "A door stands in a network.");
+  g_assert_cmpstr (ish_catalog_check_parent (catalog, NULL, "demo.door"), ==,
+                   "A door stands in a network.");
   g_assert_cmpstr (ish_catalog_check_parent (catalog, "demo.net", "demo.net"), ==,
                    "A network cannot hold a network.");
   g_assert_cmpstr (ish_catalog_check_parent (catalog, "demo.net", "demo.queue"), ==,
@@ -136,7 +141,8 @@ test_is_quick (CatalogFixture *fixture, gconstpointer data)
   gint64 start = g_get_monotonic_time ();
 
   for (guint i = 0; i < n_rounds; i++)
-    n_allowed += ish_catalog_check_line (catalog, "demo.func", "demo.queue", "api", NULL, NULL) == NULL;
+    n_allowed +=
+      ish_catalog_check_line (catalog, "demo.func", "demo.queue", "api", NULL, NULL) == NULL;
   g_test_message ("%.3f ms for 1,000 lines",
                   (double) (g_get_monotonic_time () - start) / n_rounds);
   g_assert_cmpuint (n_allowed, ==, n_rounds);

@@ -40,9 +40,12 @@ test_values (CatalogFixture *fixture, gconstpointer data)
   JsonObject *properties = json_node_get_object (typed);
 
   g_assert_cmpint (json_node_get_int (ish_service_get_value (door, NULL, "dev", "idle_s")), ==, 60);
-  g_assert_cmpint (json_node_get_int (ish_service_get_value (door, NULL, "live", "idle_s")), ==, 300);
-  g_assert_cmpint (json_node_get_int (ish_service_get_value (door, properties, "live", "idle_s")), ==, 7);
-  g_assert_cmpint (json_node_get_int (ish_service_get_value (door, properties, "dev", "port")), ==, 80);
+  g_assert_cmpint (json_node_get_int (ish_service_get_value (door, NULL, "live", "idle_s")), ==,
+                   300);
+  g_assert_cmpint (json_node_get_int (ish_service_get_value (door, properties, "live", "idle_s")),
+                   ==, 7);
+  g_assert_cmpint (json_node_get_int (ish_service_get_value (door, properties, "dev", "port")), ==,
+                   80);
   g_assert_null (ish_service_get_value (door, properties, "dev", "none"));
   g_assert_true (ish_catalog_is_production ("prod"));
   g_assert_true (ish_catalog_is_production ("Production"));
@@ -85,7 +88,8 @@ test_check (CatalogFixture *fixture, gconstpointer data)
     { "\"string\", \"required\": true", "\"\"", "Needs a value." },
     { "\"string\", \"required\": true, \"input\": true", "\"\"", NULL },
     { "\"string\", \"required\": true", "null", "Needs a value." },
-    { "\"string\", \"pattern\": \"^[a-z]+$\"", "\"a1\"", "This does not have the right form; the help says which." },
+    { "\"string\", \"pattern\": \"^[a-z]+$\"", "\"a1\"",
+      "This does not have the right form; the help says which." },
     { "\"string\", \"pattern\": \"^[a-z]+$\"", "\"\"", NULL },
     { "\"text\"", "5", "Write a text." },
     { "\"json\"", "{\"a\": [1]}", NULL },
@@ -93,10 +97,12 @@ test_check (CatalogFixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = g_strdup_printf (
-        "{\"type\": \"demo.one\", \"label\": {\"en\": \"a\", \"ko\": \"b\", \"ja\": \"c\"}, \"category\": \"run\","
-        " \"icon\": \"one\", \"help\": \"One.\", \"props\": {\"p\": {\"label\": \"P\", \"type\": %s}}}",
-        cases[i].declared);
+      g_autofree char *text =
+        g_strdup_printf ("{\"type\": \"demo.one\", \"label\": {\"en\": \"a\", \"ko\": \"b\", "
+                         "\"ja\": \"c\"}, \"category\": \"run\","
+                         " \"icon\": \"one\", \"help\": \"One.\", \"props\": {\"p\": {\"label\": "
+                         "\"P\", \"type\": %s}}}",
+                         cases[i].declared);
       g_autoptr (IshCatalog) catalog = NULL;
       const IshProp *prop;
 
@@ -112,8 +118,10 @@ test_fill (CatalogFixture *fixture, gconstpointer data)
 {
   g_autoptr (IshCatalog) catalog = catalog_fixture_load (fixture);
   const IshService *door = ish_catalog_get_service (catalog, "demo.door");
-  g_autofree char *range = ish_prop_fill (ish_service_get_prop (door, "idle_s"), "{min}부터 {max}까지");
-  g_autofree char *values = ish_prop_fill (ish_service_get_prop (door, "scheme"), "Choose one of: {values}.");
+  g_autofree char *range =
+    ish_prop_fill (ish_service_get_prop (door, "idle_s"), "{min}부터 {max}까지");
+  g_autofree char *values =
+    ish_prop_fill (ish_service_get_prop (door, "scheme"), "Choose one of: {values}.");
 
   g_assert_cmpstr (range, ==, "1부터 4000까지");
   g_assert_cmpstr (values, ==, "Choose one of: public, inner.");

@@ -47,8 +47,8 @@ test_evaluates (void)
     { "9223372036854775807 + 1", "" },
     { "no_such(1)", "" },
   };
-  g_autoptr (JsonObject) properties =
-    object_of ("{\"n\": 7, \"s\": \"x\", \"list\": [\"a\", \"b\"], \"off\": false, \"map\": {\"k\": \"v\"}}");
+  g_autoptr (JsonObject) properties = object_of (
+    "{\"n\": 7, \"s\": \"x\", \"list\": [\"a\", \"b\"], \"off\": false, \"map\": {\"k\": \"v\"}}");
   IshScalarScope scope = { NULL, 0, properties, "prod" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -73,7 +73,8 @@ test_detail (CatalogFixture *fixture, gconstpointer data)
   g_autofree char *in_dev = ish_service_format_detail (door, NULL, "dev");
   g_autofree char *in_prod = ish_service_format_detail (door, NULL, "production");
   g_autofree char *typed = ish_service_format_detail (door, inner, "dev");
-  g_autofree char *none = ish_service_format_detail (ish_catalog_get_service (catalog, "demo.net"), NULL, NULL);
+  g_autofree char *none =
+    ish_service_format_detail (ish_catalog_get_service (catalog, "demo.net"), NULL, NULL);
 
   g_assert_cmpstr (in_dev, ==, "Public · 60 s");
   g_assert_cmpstr (in_prod, ==, "Public · 300 s");
