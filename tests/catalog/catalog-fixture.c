@@ -70,6 +70,7 @@ catalog_fixture_write (CatalogFixture *self, const char *path, const char *text)
   g_autofree char *folder = g_path_get_dirname (full);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_remove (full); /* or a longer one would show behind it */
   g_assert_true (g_file_set_contents_full (full, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
