@@ -112,10 +112,10 @@ _ish_has_key (const char *known, const char *key)
 {
   gsize length = strlen (key);
 
-  if (strchr (key, '|') != NULL)
+  if (length == 0 || strchr (key, '|') != NULL)
     return FALSE;
   for (const char *at = strstr (known, key); at != NULL; at = strstr (at + 1, key))
-    if (length > 0 && at[-1] == '|' && at[length] == '|')
+    if (at[-1] == '|' && at[length] == '|')
       return TRUE;
   return FALSE;
 }

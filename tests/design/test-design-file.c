@@ -32,8 +32,9 @@ static const char sample[] =
   "  ],\n"
   "  \"annotations\": [\n"
   "    {\"id\": \"n1\", \"text\": \"Use Redis\", \"x\": 40, \"y\": 640, \"width\": 240,"
-  " \"height\": 80, \"color\": \"red\"}\n"
+  " \"height\": 80, \"\": 1, \"color\": \"red\"}\n"
   "  ],\n"
+  "  \"\": {\"\": 0},\n"
   "  \"usage\": {\"b\": 1, \"a\": 2}\n"
   "}\n";
 
