@@ -94,7 +94,7 @@ static void
 add_rect (CairoPen *self, const IshRect *rect, double radius, double stroke)
 {
   /* Odd strokes lie on the middle of pixels, even ones and fills on their edges. */
-  double half = ((int) (stroke + 0.5)) % 2 ? 0.5 : 0;
+  double half = (int) (stroke + 0.01) % 2 ? 0.5 : 0;
   double x1 = round (to_px_x (self, rect->x) - half) + half;
   double y1 = round (to_px_y (self, rect->y) - half) + half;
   double x2 = round (to_px_x (self, rect->x + rect->width) - half) + half;

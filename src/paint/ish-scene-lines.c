@@ -1,8 +1,8 @@
 /* The lines of a scene: which port each takes, what it says, which are to be routed anew.
  *
- * A port depends on the other lines at that side, so a moved resource touches its own lines, those
- * of its neighbours, and lines that ran through the place it left or took. Only these are planned
- * again; keeping parallel runs apart is one cheap pass over all.
+ * Planning costs, so only lines are planned again whose ends or surroundings changed. Sharing out
+ * ports and keeping parallel runs apart depend on everything at once and are cheap: they are done
+ * anew for all. So routes depend on the drawing alone, never on how it came about.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "ish-paint"
 
@@ -89,29 +89,28 @@ void
 _ish_scene_mark_lines (IshScene *self, IshItem *item)
 {
   for (guint i = 0; item->lines && i < item->lines->len; i++)
-    {
-      IshItem *line = item->lines->pdata[i];
-      IshItem *other = line->from == item ? line->to : line->from;
+    _ish_scene_mark_line (self, item->lines->pdata[i]);
+}
 
-      _ish_scene_mark_line (self, line);
-      for (guint k = 0; other && other->lines && k < other->lines->len; k++)
-        _ish_scene_mark_line (self, other->lines->pdata[k]);
-    }
+/* What a line takes into account: around both its ends. */
+static IshRect
+survey_area (const IshRect *from, const IshRect *to)
+{
+  IshRect area = ish_rect_union (from, to);
+
+  return ish_rect_inflate (&area, REACH);
 }
 
 void
-_ish_scene_mark_crossing (IshScene *self, const IshRect *rect)
+_ish_scene_mark_around (IshScene *self, const IshRect *rect)
 {
-  g_autoptr (GPtrArray) near = g_ptr_array_new ();
-  IshRect around = ish_rect_inflate (rect, REACH);
-
-  _ish_grid_list (&self->grid, &around, near);
-  for (guint i = 0; i < near->len; i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      IshItem *item = near->pdata[i];
+      IshItem *line = self->lines->pdata[i];
+      IshRect area = survey_area (&line->ends[0].rect, &line->ends[1].rect);
 
-      if (item->kind == ISH_ITEM_LINE)
-        _ish_scene_mark_line (self, item);
+      if (!line->is_dirty && ish_rect_intersects (&area, rect))
+        _ish_scene_mark_line (self, line);
     }
 }
 
@@ -133,16 +132,16 @@ is_around (const IshItem *outer, const IshItem *item)
   return FALSE;
 }
 
-/* Grid order depends on history; obstacles are sorted so that routes do not. */
+/* Grid order depends on history; what stands around is sorted so that routes do not. */
 static int
-compare_rects (gconstpointer a, gconstpointer b)
+compare_places (gconstpointer a, gconstpointer b)
 {
-  const IshRect *r = a, *s = b;
+  const IshRect *r = &(*(const IshItem *const *) a)->rect, *s = &(*(const IshItem *const *) b)->rect;
+  const double differences[] = { r->x - s->x, r->y - s->y, r->width - s->width, r->height - s->height };
 
-  if (fabs (r->x - s->x) > 0.01)
-    return r->x < s->x ? -1 : 1;
-  if (fabs (r->y - s->y) > 0.01)
-    return r->y < s->y ? -1 : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
+    if (fabs (differences[i]) > 0)
+      return differences[i] < 0 ? -1 : 1;
   return 0;
 }
 
@@ -179,15 +178,13 @@ static void
 survey (IshScene *self, const IshItem *line, const IshRect *from, const IshRect *to, Surroundings *out)
 {
   g_autoptr (GPtrArray) near = g_ptr_array_new ();
-  IshRect area = ish_rect_union (from, to);
+  IshRect area = survey_area (from, to);
 
-  area = ish_rect_inflate (&area, REACH);
   _ish_grid_list (&self->grid, &area, near);
+  g_ptr_array_sort (near, compare_places);
   out->field = (IshRouteField) { out->solid, 0, out->labels, 0, out->frames, 0 };
   for (guint i = 0; i < near->len; i++)
     add_surrounding (near->pdata[i], line, out);
-  qsort (out->solid, out->field.n_solid, sizeof (IshRect), compare_rects);
-  qsort (out->frames, out->field.n_frames, sizeof (IshRect), compare_rects);
 }
 
 static void
@@ -306,7 +303,6 @@ plan_line (IshScene *self, IshItem *line)
 {
   Surroundings around;
 
-  straighten (line);
   survey (self, line, &line->from->rect, &line->to->rect, &around);
   ish_route_plan (&line->ends[0], &line->ends[1], &around.field, &line->base);
 }
@@ -343,44 +339,49 @@ take_routes (IshScene *self)
     }
 }
 
-static int
-compare_ordinals (gconstpointer a, gconstpointer b)
+/* Shares out all ports; marks the lines whose ports moved. */
+static void
+assign_ports (IshScene *self)
 {
-  const IshItem *x = *(const IshItem *const *) a, *y = *(const IshItem *const *) b;
+  g_autofree double *before = g_new (double, 2 * self->lines->len + 1);
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) lanes = g_array_new (FALSE, FALSE, sizeof (Lane));
 
-  return x->ordinal < y->ordinal ? -1 : x->ordinal > y->ordinal;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      IshItem *line = self->lines->pdata[i];
+
+      before[2 * i] = line->ends[0].offset;
+      before[2 * i + 1] = line->ends[1].offset;
+    }
+  for (guint i = 0; i < 2 * self->lines->len; i++)
+    {
+      IshItem *line = self->lines->pdata[i / 2], *item = i % 2 ? line->to : line->from;
+
+      if (g_hash_table_add (done, item))
+        for (guint side = 0; side < 4; side++)
+          assign_lanes (item, side, lanes);
+    }
+  for (guint i = 0; i < self->lines->len; i++)
+    straighten (self->lines->pdata[i]);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      IshItem *line = self->lines->pdata[i];
+
+      if (fabs (before[2 * i] - line->ends[0].offset) > 0 || fabs (before[2 * i + 1] - line->ends[1].offset) > 0)
+        _ish_scene_mark_line (self, line);
+    }
 }
 
 void
 _ish_scene_update_routes (IshScene *self)
 {
-  g_autoptr (GHashTable) touched = NULL;
-  g_autoptr (GArray) lanes = NULL;
-  GHashTableIter iter;
-  gpointer item;
-
-  if (self->dirty_lines->len == 0)
+  if (!self->routes_dirty && self->dirty_lines->len == 0)
     return;
-  touched = g_hash_table_new (NULL, NULL);
-  lanes = g_array_new (FALSE, FALSE, sizeof (Lane));
+  self->routes_dirty = FALSE;
   for (guint i = 0; i < self->dirty_lines->len; i++)
-    {
-      IshItem *line = self->dirty_lines->pdata[i];
-
-      choose_sides (self, line);
-      g_hash_table_add (touched, line->from);
-      g_hash_table_add (touched, line->to);
-    }
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    for (guint side = 0; side < 4; side++)
-      assign_lanes (item, side, lanes);
-  /* New lanes may have moved the ports of lines that were not touched: plan these too. */
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    for (guint i = 0; i < ((IshItem *) item)->lines->len; i++)
-      _ish_scene_mark_line (self, ((IshItem *) item)->lines->pdata[i]);
-  g_ptr_array_sort (self->dirty_lines, compare_ordinals);
+    choose_sides (self, self->dirty_lines->pdata[i]);
+  assign_ports (self);
   for (guint i = 0; i < self->dirty_lines->len; i++)
     plan_line (self, self->dirty_lines->pdata[i]);
   take_routes (self);

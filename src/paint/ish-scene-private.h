@@ -75,7 +75,7 @@ struct _IshScene {
   GPtrArray  *ordered; /* owned: borrowed items, painting order */
   IshGrid     grid;
   GPtrArray  *dirty_lines; /* owned: borrowed items whose route is to be made anew */
-  gboolean    order_dirty, cloud_dirty;
+  gboolean    order_dirty, cloud_dirty, routes_dirty;
   IshRect     cloud, region; /* frames around what lives in the cloud; width 0: none */
   IshRect     damage;        /* since ::settled; width 0: none */
 };
@@ -99,8 +99,8 @@ IshPoint    _ish_item_port (const IshItem *item, IshSide side);
 IshPoint    _ish_item_handle (const IshItem *item, guint handle);
 
 /* ish-scene-lines.c */
-void _ish_scene_mark_lines (IshScene *self, IshItem *item);      /* of it and of its neighbours */
-void _ish_scene_mark_crossing (IshScene *self, const IshRect *rect);
+void _ish_scene_mark_lines (IshScene *self, IshItem *item);
+void _ish_scene_mark_around (IshScene *self, const IshRect *rect); /* lines something there matters to */
 void _ish_scene_mark_line (IshScene *self, IshItem *line);
 void _ish_scene_read_line (IshScene *self, IshItem *line);       /* type and label, from the design */
 void _ish_scene_update_routes (IshScene *self);

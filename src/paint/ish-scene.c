@@ -126,12 +126,12 @@ place_resource (IshScene *self, IshItem *item)
   if (item->indexed)
     {
       _ish_scene_damage_item (self, item);
-      _ish_scene_mark_crossing (self, &item->rect);
+      _ish_scene_mark_around (self, &item->rect);
     }
   read_resource (self, item, resource);
   _ish_grid_put (&self->grid, item);
   _ish_scene_damage_item (self, item);
-  _ish_scene_mark_crossing (self, &item->rect);
+  _ish_scene_mark_around (self, &item->rect);
   _ish_scene_mark_lines (self, item);
   for (guint i = 0; item->children && i < item->children->len; i++)
     place_resource (self, item->children->pdata[i]);
@@ -195,8 +195,7 @@ forget_item (IshScene *self, IshItem *item)
   _ish_scene_damage_item (self, item);
   if (item->kind == ISH_ITEM_LINE)
     {
-      _ish_scene_mark_lines (self, item->from);
-      _ish_scene_mark_lines (self, item->to);
+      self->routes_dirty = TRUE;
       g_ptr_array_remove (item->from->lines, item);
       if (item->to != item->from)
         g_ptr_array_remove (item->to->lines, item);
@@ -207,7 +206,7 @@ forget_item (IshScene *self, IshItem *item)
     {
       if (item->parent)
         g_ptr_array_remove (item->parent->children, item);
-      _ish_scene_mark_crossing (self, &item->rect);
+      _ish_scene_mark_around (self, &item->rect);
     }
   _ish_grid_remove (&self->grid, item);
   self->order_dirty = self->cloud_dirty = TRUE;
@@ -286,19 +285,24 @@ settings_changed (IshScene *self)
 }
 
 static void
-item_changed (IshScene *self, IshItem *item)
+item_changed (IshScene *self, IshItem *item, const char *path)
 {
+  static const char *const places[] = { "x", "y", "width", "height", NULL };
+
+  if (g_strcmp0 (path, "order") == 0)
+    self->order_dirty = TRUE;
   if (item->kind == ISH_ITEM_NOTE)
     place_note (self, item);
-  else if (item->kind == ISH_ITEM_LINE)
+  else if (item->kind != ISH_ITEM_LINE && path && g_strv_contains (places, path))
+    place_resource (self, item);
+  else
     {
       _ish_scene_damage_item (self, item);
-      _ish_scene_read_line (self, item);
-      _ish_scene_damage_item (self, item);
+      g_clear_pointer (&item->detail, g_free);
+      if (item->kind == ISH_ITEM_LINE)
+        _ish_scene_read_line (self, item);
+      _ish_scene_damage_item (self, item); /* a label may have grown */
     }
-  else
-    place_resource (self, item);
-  self->order_dirty = TRUE;
 }
 
 static void
@@ -320,7 +324,7 @@ changed_cb (IshDesign *design, IshOp *op, IshScene *self)
       break;
     case ISH_OP_SET:
       if (item)
-        item_changed (self, item);
+        item_changed (self, item, ish_op_get_path (op));
       else
         settings_changed (self);
       break;
@@ -334,12 +338,7 @@ changed_cb (IshDesign *design, IshOp *op, IshScene *self)
       break;
     case ISH_OP_LINK:
       if (item == NULL && ish_design_get_connection (design, id))
-        {
-          add_line (self, ish_design_get_connection (design, id));
-          item = _ish_scene_get_item (self, id);
-          if (item)
-            _ish_scene_mark_lines (self, item->from);
-        }
+        add_line (self, ish_design_get_connection (design, id));
       break;
     case ISH_OP_DELETE:
     case ISH_OP_UNLINK:
@@ -396,10 +395,16 @@ update_order (IshScene *self)
   for (guint i = 0; i < n_resources; i++)
     add_ordered (self, ish_design_get_resource_at (self->design, i)->id, TRUE);
   g_ptr_array_sort (self->ordered, compare_frames);
-  for (guint i = 0; i < self->lines->len; i++)
+  g_ptr_array_set_size (self->lines, 0);
+  for (guint i = 0; i < ish_design_get_n_connections (self->design); i++)
     {
-      ((IshItem *) self->lines->pdata[i])->ordinal = i;
-      g_ptr_array_add (self->ordered, self->lines->pdata[i]);
+      IshItem *line = _ish_scene_get_item (self, ish_design_get_connection_at (self->design, i)->id);
+
+      if (line == NULL)
+        continue;
+      line->ordinal = self->lines->len;
+      g_ptr_array_add (self->lines, line);
+      g_ptr_array_add (self->ordered, line);
     }
   for (guint i = 0; i < n_resources; i++)
     add_ordered (self, ish_design_get_resource_at (self->design, i)->id, FALSE);
