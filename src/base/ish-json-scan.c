@@ -111,6 +111,44 @@ read_hex4 (const char *at, const char *end)
   return value;
 }
 
+void
+_ish_json_decode (const char *quote, GString *out)
+{
+  static const char plain[] = "bfnrt";
+  static const char control[] = "\b\f\n\r\t";
+  const char *at = quote + 1;
+
+  while (*at != '"')
+    {
+      const char *found;
+
+      if (*at != '\\')
+        {
+          g_string_append_c (out, *at++);
+          continue;
+        }
+      at++;
+      found = strchr (plain, *at);
+      if (*at == 'u')
+        {
+          gunichar unit = read_hex4 (at + 1, at + 5);
+
+          at += 5;
+          if (unit >= 0xd800 && unit <= 0xdbff)
+            {
+              unit = 0x10000 + ((unit - 0xd800) << 10) + (read_hex4 (at + 2, at + 6) - 0xdc00);
+              at += 6;
+            }
+          g_string_append_unichar (out, unit);
+        }
+      else
+        {
+          g_string_append_c (out, found != NULL ? control[found - plain] : *at);
+          at++;
+        }
+    }
+}
+
 /* At the "u" of an escape. json-glib keeps text in C strings, so U+0000 cannot be held. */
 static gboolean
 scan_unicode_escape (Scan *scan)
@@ -242,23 +280,89 @@ scan_word (Scan *scan, const char *word)
   return TRUE;
 }
 
-static gboolean scan_value (Scan *scan, guint32 key, guint32 *out_index);
+/* json-glib lets the last of two equal keys win silently. Most objects are small and their keys
+ * plain, so most are checked without taking memory. */
+
+#define FEW_KEYS 24
+
+static IshJsonSpot *
+get_spot (Scan *scan, guint32 index)
+{
+  return &g_array_index (scan->spots, IshJsonSpot, index);
+}
+
+static gboolean
+fail_duplicate (Scan *scan, const IshJsonSpot *spot)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autofree char *message = NULL;
+
+  _ish_json_decode (scan->text + spot->key, key);
+  message = g_strdup_printf ("the key \"%s\" stands twice in this object", key->str);
+  return fail (scan, scan->text + spot->key, ISH_JSON_ERROR_SYNTAX, message);
+}
+
+static gboolean
+check_many_keys (Scan *scan, guint32 index)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint32 end = scan->spots->len;
+
+  for (guint32 child = index + 1; child < end; child += get_spot (scan, child)->span)
+    {
+      GString *key = g_string_new (NULL);
+
+      _ish_json_decode (scan->text + get_spot (scan, child)->key, key);
+      if (!g_hash_table_add (seen, g_string_free (key, FALSE)))
+        return fail_duplicate (scan, get_spot (scan, child));
+    }
+  return TRUE;
+}
+
+/* When the object at @index has just been closed, so that its values end the list. */
+static gboolean
+check_keys (Scan *scan, guint32 index, guint32 n_children)
+{
+  const IshJsonSpot *before[FEW_KEYS];
+  guint32 end = scan->spots->len;
+  guint n_before = 0;
+
+  if (n_children > FEW_KEYS)
+    return check_many_keys (scan, index);
+  for (guint32 child = index + 1; child < end; child += get_spot (scan, child)->span)
+    {
+      const IshJsonSpot *spot = get_spot (scan, child);
+
+      if (spot->is_escaped)
+        return check_many_keys (scan, index);
+      for (guint i = 0; i < n_before; i++)
+        if (before[i]->key_length == spot->key_length &&
+            memcmp (scan->text + before[i]->key, scan->text + spot->key, spot->key_length + 1) == 0)
+          return fail_duplicate (scan, spot);
+      before[n_before++] = spot;
+    }
+  return TRUE;
+}
+
+static gboolean scan_value (Scan *scan, const char *key, guint32 key_length);
 
 static gboolean
 scan_member (Scan *scan)
 {
-  guint32 key = scan->at - scan->text;
+  const char *key = scan->at;
+  guint32 key_length;
 
   if (scan->at >= scan->end || *scan->at != '"')
     return fail_expected (scan, "a key in double quotes");
   if (!scan_string (scan))
     return FALSE;
+  key_length = scan->at - key - 2;
   skip_space (scan);
   if (scan->at >= scan->end || *scan->at != ':')
     return fail_expected (scan, "\":\" after the key");
   scan->at++;
   skip_space (scan);
-  return scan_value (scan, key, NULL);
+  return scan_value (scan, key, key_length);
 }
 
 /* An array or an object: they differ in their brackets and in the key. */
@@ -277,7 +381,7 @@ scan_container (Scan *scan, guint32 index, char close)
     goto closed;
   while (TRUE)
     {
-      if (is_object ? !scan_member (scan) : !scan_value (scan, G_MAXUINT32, NULL))
+      if (is_object ? !scan_member (scan) : !scan_value (scan, NULL, 0))
         return FALSE;
       n_children++;
       skip_space (scan);
@@ -291,8 +395,7 @@ scan_container (Scan *scan, guint32 index, char close)
 closed:
   scan->at++;
   scan->depth--;
-  g_array_index (scan->spots, IshJsonSpot, index).n_children = n_children;
-  return TRUE;
+  return !is_object || check_keys (scan, index, n_children);
 }
 
 static gboolean
@@ -318,9 +421,15 @@ scan_bare (Scan *scan, guint32 index)
 }
 
 static gboolean
-scan_value (Scan *scan, guint32 key, guint32 *out_index)
+scan_value (Scan *scan, const char *key, guint32 key_length)
 {
-  IshJsonSpot spot = { .offset = scan->at - scan->text, .key = key, .span = 1 };
+  IshJsonSpot spot = {
+    .offset = scan->at - scan->text,
+    .key = key != NULL ? key - scan->text : G_MAXUINT32,
+    .key_length = key_length,
+    .is_escaped = key != NULL && memchr (key, '\\', key_length + 1) != NULL,
+    .span = 1,
+  };
   guint32 index = scan->spots->len;
 
   if (index >= scan->limits->max_values)
@@ -329,8 +438,6 @@ scan_value (Scan *scan, guint32 key, guint32 *out_index)
   if (!scan_bare (scan, index))
     return FALSE;
   g_array_index (scan->spots, IshJsonSpot, index).span = scan->spots->len - index;
-  if (out_index != NULL)
-    *out_index = index;
   return TRUE;
 }
 
@@ -359,48 +466,10 @@ _ish_json_scan (const char          *text,
   skip_space (&scan);
   if (scan.at >= scan.end)
     return fail_expected (&scan, "a JSON value");
-  if (!scan_value (&scan, G_MAXUINT32, NULL))
+  if (!scan_value (&scan, NULL, 0))
     return FALSE;
   skip_space (&scan);
   if (scan.at < scan.end)
     return fail_expected (&scan, "nothing after the document");
   return TRUE;
-}
-
-void
-_ish_json_decode (const char *quote, GString *out)
-{
-  static const char plain[] = "bfnrt";
-  static const char control[] = "\b\f\n\r\t";
-  const char *at = quote + 1;
-
-  while (*at != '"')
-    {
-      const char *found;
-
-      if (*at != '\\')
-        {
-          g_string_append_c (out, *at++);
-          continue;
-        }
-      at++;
-      found = strchr (plain, *at);
-      if (*at == 'u')
-        {
-          gunichar unit = read_hex4 (at + 1, at + 5);
-
-          at += 5;
-          if (unit >= 0xd800 && unit <= 0xdbff)
-            {
-              unit = 0x10000 + ((unit - 0xd800) << 10) + (read_hex4 (at + 2, at + 6) - 0xdc00);
-              at += 6;
-            }
-          g_string_append_unichar (out, unit);
-        }
-      else
-        {
-          g_string_append_c (out, found != NULL ? control[found - plain] : *at);
-          at++;
-        }
-    }
 }

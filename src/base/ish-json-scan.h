@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 typedef struct {
   guint32 offset; /* bytes from the start of the text, of the value's first byte */
   guint32 key;    /* bytes, of the opening quote of its key; G_MAXUINT32 outside an object */
+  guint32 key_length : 31; /* bytes between the quotes, as they stand */
+  guint32 is_escaped : 1;  /* the key holds a backslash */
   guint32 span;   /* values in it, itself included */
-  guint32 n_children;
 } IshJsonSpot;
 
 /* Appends one IshJsonSpot a value to @spots. @text must end in NUL at @length.

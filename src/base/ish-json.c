@@ -76,70 +76,6 @@ fail_at (IshJson *self, gsize offset, const char *message, GError **error)
   return FALSE;
 }
 
-/* Finds the key that stands twice in the object at @index, which has one. */
-static gboolean
-fail_duplicate (IshJson *self, guint32 index, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint32 end = index + get_spot (self, index)->span;
-
-  for (guint32 child = index + 1; child < end; child += get_spot (self, child)->span)
-    {
-      GString *key = g_string_new (NULL);
-      guint32 offset = get_spot (self, child)->key;
-
-      _ish_json_decode (self->text + offset, key);
-      if (g_hash_table_contains (seen, key->str))
-        {
-          g_autofree char *message = g_strdup_printf ("the key \"%s\" stands twice in this object",
-                                                      key->str);
-
-          g_string_free (key, TRUE);
-          return fail_at (self, offset, message, error);
-        }
-      g_hash_table_add (seen, g_string_free (key, FALSE));
-    }
-  return fail_at (self, get_spot (self, index)->offset, "expected different keys", error);
-}
-
-/* json-glib lets the last of two equal keys win silently. An object that has fewer members than
- * the scan counted lost one that way. */
-static gboolean
-check_duplicates (IshJson *self, JsonNode *node, guint32 index, GError **error)
-{
-  guint32 child = index + 1;
-
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    {
-      JsonObject *object = json_node_get_object (node);
-      JsonObjectIter iter;
-      const char *key;
-      JsonNode *member;
-
-      if (json_object_get_size (object) != get_spot (self, index)->n_children)
-        return fail_duplicate (self, index, error);
-      json_object_iter_init_ordered (&iter, object);
-      while (json_object_iter_next_ordered (&iter, &key, &member))
-        {
-          if (!check_duplicates (self, member, child, error))
-            return FALSE;
-          child += get_spot (self, child)->span;
-        }
-    }
-  else if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          if (!check_duplicates (self, json_array_get_element (array, i), child, error))
-            return FALSE;
-          child += get_spot (self, child)->span;
-        }
-    }
-  return TRUE;
-}
-
 /* Takes @text. */
 static IshJson *
 parse_owned (char *text, gsize length, const char *where, const IshJsonLimits *limits,
@@ -165,8 +101,6 @@ parse_owned (char *text, gsize length, const char *where, const IshJsonLimits *l
       fail_at (self, 0, "expected a JSON value", error);
       return NULL;
     }
-  if (!check_duplicates (self, self->root, 0, error))
-    return NULL;
   return g_steal_pointer (&self);
 }
 

@@ -61,6 +61,11 @@ static const Refusal refusals[] = {
     "in:2:24: the key \"c\" stands twice in this object" },
   { "duplicate-escaped", "{\"a\": 1, \"\\u0061\": 2}", -1,
     "in:1:10: the key \"a\" stands twice in this object" },
+  { "duplicate-among-many",
+    "{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1,\"i\":1,\"j\":1,"
+    "\"k\":1,\"l\":1,\"m\":1,\"n\":1,\"o\":1,\"p\":1,\"q\":1,\"r\":1,\"s\":1,\"t\":1,"
+    "\"u\":1,\"v\":1,\"w\":1,\"x\":1,\"y\":1,\"c\":2}", -1,
+    "in:1:152: the key \"c\" stands twice in this object" },
 };
 
 static void
