@@ -30,6 +30,8 @@ TAGS_TOO_NEW = {f"AWS::{name}" for name in (
     "Grafana::Workspace", "Personalize::Dataset", "Personalize::DatasetGroup", "Personalize::Schema",
     "Personalize::Solution", "RDS::DBProxyTargetGroup", "SSM::Association",
     "SageMaker::NotebookInstanceLifecycleConfig")}
+# Fn::GetAtt gives these too, as the user guide says; the schemas list only what is read only.
+ALSO_READABLE = {"AWS::SQS::Queue": ["QueueName"], "AWS::SNS::Topic": ["TopicName"]}
 SCALARS = {"string": "s", "number": "n", "bool": "b", "dynamic": "?"}
 
 
@@ -111,7 +113,7 @@ def cloudformation(facts):
     result = {"schemas": types["_about"]["schema_date"], "cloudformation": {}}
     for name, fact in sorted(types["types"].items()):
         entry = {"properties": cloudformation_object({**fact, "q": fact.get("q") or {}}),
-                 "attributes": sorted(fact.get("ga") or ())}
+                 "attributes": sorted((fact.get("ga") or []) + ALSO_READABLE.get(name, []))}
         tags = fact.get("tag")
         if tags is None and "Tags" in (fact.get("q") or {}):
             tags = "Tags"
