@@ -555,11 +555,13 @@ replace_member (JsonObject *object, const char *key, JsonNode *value)
 static gboolean
 set_property (IshItem *self, const char *key, JsonNode *value, JsonNode **out_old, GError **error)
 {
-  if (properties_of (self) == NULL)
+  JsonObject **properties = properties_of (self);
+
+  if (properties == NULL)
     return refuse (error, "an annotation has no properties");
   if (!_ish_is_plain (key, ISH_KEY_MAX))
     return refuse (error, "a property's key must be text of 1 to %d bytes", ISH_KEY_MAX);
-  *out_old = replace_member (*properties_of (self), key, value);
+  *out_old = replace_member (*properties, key, value);
   return TRUE;
 }
 

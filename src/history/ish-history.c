@@ -315,12 +315,6 @@ ish_history_apply (IshHistory *self, IshOp *op, GError **error)
   return TRUE;
 }
 
-static Group *
-steal_last (GPtrArray *groups)
-{
-  return groups->len > 0 ? g_ptr_array_steal_index (groups, groups->len - 1) : NULL;
-}
-
 /* Takes the last group of @from back and puts the group that repeats it on @to. */
 static gboolean
 travel (IshHistory *self, GPtrArray *from, GPtrArray *to)
@@ -330,7 +324,7 @@ travel (IshHistory *self, GPtrArray *from, GPtrArray *to)
 
   if (self->open != NULL || from->len == 0)
     return FALSE;
-  group = steal_last (from);
+  group = g_ptr_array_steal_index (from, from->len - 1);
   back = group_new (group->label);
   back->serial_before = group->serial;
   back->serial = group->serial_before;
