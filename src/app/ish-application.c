@@ -161,6 +161,16 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
 }
 
+/* GtkSourceView 5.6 reads styles from files only, not from resources. */
+static void
+add_code_styles (void)
+{
+  const char *folder = g_getenv ("ISSHONI_STYLES"); /* a build that is not installed */
+
+  gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (),
+                                                      folder ? folder : ISH_PKGDATADIR "/styles");
+}
+
 static void
 ish_application_startup (GApplication *application)
 {
@@ -178,8 +188,7 @@ ish_application_startup (GApplication *application)
   if (self->catalog == NULL)
     g_error ("the catalogue is broken: %s", error->message); /* our own data: nothing can go on */
   gtk_source_init ();
-  gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (),
-                                                      "resource:///io/github/isshoni/Isshoni/ui");
+  add_code_styles ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accels (GTK_APPLICATION (application));
 }

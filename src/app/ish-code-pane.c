@@ -8,6 +8,8 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "app/ish-trace.h"
+
 struct _IshCodePane {
   GtkWidget parent_instance;
 
@@ -119,6 +121,8 @@ mark_selected (IshCodePane *self, gboolean scroll)
         mark_span (self, span);
     }
   main_span = find_main_span (file, self->selected);
+  if (main_span)
+    ish_trace_say ("MARKED", "%s %s %u %u", file->name, main_span->node, main_span->first, main_span->last);
   if (scroll && main_span)
     scroll_to_line (self, main_span->first);
 }

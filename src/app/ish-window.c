@@ -43,6 +43,7 @@ ish_window_say (IshWindow *self, const char *sentence)
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
       return;
     }
+  ish_trace_say ("SAID", "%s", sentence);
   gtk_label_set_text (self->status_label, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->status_label), TRUE);
   g_clear_handle_id (&self->status_timeout, g_source_remove);
@@ -161,6 +162,7 @@ generated_cb (IshWindow *self)
   ish_problems_set_findings (self->problems, findings, ish_document_get_design (self->document));
   update_badge (self, findings);
   show_code (self);
+  ish_trace_say ("GENERATED", "%u", ish_stack_get_n_nodes (stack));
 }
 
 static void

@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+"""The window under a real pointer and real keys: what is done by hand is in the saved file.
+
+test-window.py PROGRAM [NAME…]
+SPDX-License-Identifier: MIT
+"""
+import sys
+import time
+
+import ish_ui
+from ish_ui import read_design, write_design
+
+VPC = {"id": "vpc", "type": "aws.vpc", "name": "Main", "parent": None, "x": 0, "y": 0, "width": 1000, "height": 560,
+       "properties": {}, "notes": ""}
+SUBNET = {"id": "app_a", "type": "aws.subnet", "name": "App a", "parent": "vpc", "x": 540, "y": 60, "width": 420,
+          "height": 460, "properties": {"tier": "private"}, "notes": ""}
+
+
+def node(name, kind, parent, x, y):
+    return {"id": name, "type": "aws." + kind, "name": name, "parent": parent, "x": x, "y": y, "properties": {},
+            "notes": ""}
+
+
+def line(name, start, end, kind="default"):
+    return {"id": name, "from": start, "to": end, "type": kind, "label": "", "properties": {}}
+
+
+def save(app, path):
+    before = path.stat().st_mtime_ns
+    app.keys("ctrl+s")
+    deadline = time.monotonic() + 5
+    while path.stat().st_mtime_ns == before:
+        if time.monotonic() > deadline:
+            raise ish_ui.Failure("the file was not saved")
+        time.sleep(0.02)
+    return read_design(path)
+
+
+def find(app, word):
+    """Leaves the palette showing what fits word."""
+    app.keys("ctrl+f")
+    app.keys("ctrl+a", "BackSpace")
+    app.type(word)
+    time.sleep(0.2)
+
+
+def test_twenty_drops_land_where_they_fall(start, home):
+    path = home / "drop.isshoni"
+    write_design(path, [VPC, SUBNET])
+    app = start(path)
+    kinds = ["ec2", "lambda"]
+    for index in range(20):
+        kind = kinds[index % 2]
+        inside_subnet = index % 4 < 2
+        column, row = index % 5, index // 5
+        x = (560 if inside_subnet else 30) + 70 * column + 20
+        y = 130 + 90 * row
+        app.drag(app.center("palette:aws." + kind), app.on_canvas(x, y))
+    design = save(app, path)
+    added = [item for item in design["resources"] if item["id"] not in ("vpc", "app_a")]
+    assert len(added) == 20, f"{len(added)} of 20 drops arrived"
+    for index, item in enumerate(added):
+        wanted = "app_a" if index % 4 < 2 else "vpc"
+        assert item["parent"] == wanted, f"{item['id']} is in {item['parent']}, dropped on {wanted}"
+        assert item["type"] == "aws." + kinds[index % 2], item["type"]
+
+
+def test_refused_drop_says_why_and_lands_beside(start, home):
+    path = home / "refused.isshoni"
+    write_design(path, [VPC, SUBNET])
+    app = start(path)
+    app.drag(app.center("palette:aws.s3"), app.on_canvas(700, 300))
+    app.wait_for(r"^SAID .*\S")
+    design = save(app, path)
+    bucket = design["by_id"]["s3"]
+    assert bucket["parent"] is None, bucket
+    assert bucket["x"] >= 1000 or bucket["x"] + 120 <= 0, bucket
+
+
+def test_connect_from_a_port(start, home):
+    path = home / "connect.isshoni"
+    write_design(path, [VPC, node("lb", "alb", "vpc", 60, 200), node("web", "asg", "vpc", 360, 200)])
+    app = start(path)
+    app.click(*app.on_canvas(120, 240))
+    app.drag(app.on_canvas(60 + 120, 200 + 50), app.on_canvas(420, 250))
+    design = save(app, path)
+    assert len(design["connections"]) == 1, design["connections"]
+    made = design["connections"][0]
+    assert (made["from"], made["to"], made["type"]) == ("lb", "web", "network"), made
+
+
+def test_move_into_a_frame_and_undo(start, home):
+    path = home / "move.isshoni"
+    write_design(path, [VPC, SUBNET, node("web", "ec2", "vpc", 60, 200)])
+    app = start(path)
+    app.drag(app.on_canvas(120, 240), app.on_canvas(720, 300))
+    design = save(app, path)
+    assert design["by_id"]["web"]["parent"] == "app_a", design["by_id"]["web"]
+    app.keys("ctrl+z")
+    design = save(app, path)
+    assert design["by_id"]["web"]["parent"] == "vpc", design["by_id"]["web"]
+    assert (design["by_id"]["web"]["x"], design["by_id"]["web"]["y"]) == (60, 200)
+    app.keys("ctrl+shift+z")
+    assert save(app, path)["by_id"]["web"]["parent"] == "app_a"
+
+
+def test_click_moves_nothing(start, home):
+    path = home / "click.isshoni"
+    write_design(path, [VPC, node("web", "ec2", "vpc", 63, 207)])
+    app = start(path)
+    app.click(*app.on_canvas(120, 240))
+    app.click(*app.on_canvas(121, 241))
+    app.keys("ctrl+shift+a")
+    app.click(*app.on_canvas(120, 240), times=2)
+    app.keys("Escape")
+    app.click(*app.on_canvas(300, 400))
+    app.xdotool("keydown", "shift")
+    app.click(*app.on_canvas(120, 240))
+    app.xdotool("keyup", "shift")
+    app.drag(app.on_canvas(120, 240), app.on_canvas(160, 240))
+    design = save(app, path)
+    assert design["by_id"]["web"]["y"] in (200, 207), design["by_id"]["web"]
+
+
+def test_type_a_property(start, home):
+    path = home / "property.isshoni"
+    write_design(path, [VPC, node("db", "rds", "vpc", 60, 200)])
+    app = start(path)
+    app.click(*app.on_canvas(120, 240))
+    mark = app.mark()
+    app.click(*app.center("field:name"))
+    app.keys("ctrl+a")
+    app.type("orders")
+    app.wait_for(r"^GENERATED", mark)
+    app.click(*app.center("field:properties.storage_gb"))
+    app.keys("ctrl+a")
+    app.type("64")
+    design = save(app, path)
+    assert design["by_id"]["db"]["name"] == "orders", design["by_id"]["db"]
+    assert design["by_id"]["db"]["properties"]["storage_gb"] == 64, design["by_id"]["db"]
+
+
+def test_letters_in_a_field_never_switch_tools(start, home):
+    path = home / "letters.isshoni"
+    write_design(path, [VPC, node("db", "rds", "vpc", 60, 200)])
+    app = start(path)
+    app.click(*app.on_canvas(120, 240))
+    app.click(*app.center("field:name"))
+    app.keys("ctrl+a")
+    app.type("hvc")
+    app.keys("BackSpace")
+    app.drag(app.on_canvas(120, 240), app.on_canvas(320, 240))
+    design = save(app, path)
+    assert design["by_id"]["db"]["name"] == "hv", design["by_id"]["db"]
+    assert design["by_id"]["db"]["x"] == 260, design["by_id"]["db"]
+
+
+def test_code_follows_the_selection(start, home):
+    path = home / "code.isshoni"
+    write_design(path, [VPC, node("db", "rds", "vpc", 60, 200)])
+    app = start(path)
+    app.wait_for(r"^GENERATED")
+    mark = app.mark()
+    app.click(*app.on_canvas(120, 240))
+    index = app.wait_for(r"^MARKED main\.tf ", mark)
+    word = app.lines[index].split(" ")
+    assert word[2] == "db", app.lines[index]
+
+
+def test_marquee_copy_paste_delete(start, home):
+    path = home / "clip.isshoni"
+    write_design(path, [node("a", "sqs", None, 0, 0), node("b", "sns", None, 200, 0), node("far", "s3", None, 700, 400)],
+                 [line("c1", "b", "a", "event")])
+    app = start(path)
+    app.drag(app.on_canvas(-30, -30), app.on_canvas(360, 140))
+    app.keys("ctrl+c")
+    app.move_to(*app.on_canvas(200, 300))
+    app.keys("ctrl+v")
+    time.sleep(0.3)
+    design = save(app, path)
+    assert len(design["resources"]) == 5 and len(design["connections"]) == 2, design["resources"]
+    app.keys("Delete")
+    design = save(app, path)
+    assert len(design["resources"]) == 3 and len(design["connections"]) == 1, design["resources"]
+    app.keys("ctrl+z", "ctrl+z")
+    assert len(save(app, path)["resources"]) == 3
+
+
+def test_keyboard_alone_places_and_nudges(start, home):
+    path = home / "keys.isshoni"
+    write_design(path, [VPC])
+    app = start(path)
+    find(app, "queue")
+    app.keys("Return")
+    time.sleep(0.2)
+    design = save(app, path)
+    assert [item["type"] for item in design["resources"]] == ["aws.vpc", "aws.sqs"], design["resources"]
+    x = design["resources"][1]["x"]
+    app.keys("Right", "Right", "shift+Right")
+    assert save(app, path)["resources"][1]["x"] == x + 41
+
+
+def test_wheel_zooms_at_the_pointer(start, home):
+    path = home / "zoom.isshoni"
+    write_design(path, [VPC])
+    app = start(path)
+    point = app.on_canvas(300, 200)
+    before = app.view
+    mark = app.mark()
+    app.move_to(*point)
+    app.xdotool("keydown", "ctrl")
+    app.xdotool("click", "--repeat", 3, "--delay", 40, 4)
+    app.xdotool("keyup", "ctrl")
+    app.wait_for(r"^VIEW", mark)
+    time.sleep(0.2)
+    after = app.on_canvas(300, 200)
+    assert app.view[2] > before[2] * 1.3, (before, app.view)
+    assert abs(after[0] - point[0]) < 2 and abs(after[1] - point[1]) < 2, (point, after)
+
+
+def test_unsaved_work_survives_kill(start, home):
+    path = home / "killed.isshoni"
+    write_design(path, [VPC, node("web", "ec2", "vpc", 60, 200)])
+    app = start(path)
+    app.drag(app.on_canvas(120, 240), app.on_canvas(420, 240))
+    time.sleep(0.8)
+    app.kill()
+    assert read_design(path)["by_id"]["web"]["x"] == 60
+    app = start()
+    app.click(*app.center("start:restore"))
+    time.sleep(0.5)
+    design = save(app, path)
+    assert design["by_id"]["web"]["x"] == 360, design["by_id"]["web"]
+    app.kill()
+    app = start()
+    time.sleep(0.3)
+    assert "start:restore" not in app.places, "saved work is offered again"
+
+
+def test_idea_starts_a_design(start, home):
+    app = start()
+    app.click(*app.center("start:idea"))
+    app.type("an emergency alert for the city")
+    mark = app.mark()
+    app.keys("Return")
+    app.wait_for(r"^GENERATED ([2-9]\d|\d{3})", mark)
+
+
+TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]
+
+if __name__ == "__main__":
+    wanted = sys.argv[2:]
+    sys.exit(ish_ui.run([test for test in TESTS if not wanted or any(word in test.__name__ for word in wanted)],
+                        sys.argv[1]))
