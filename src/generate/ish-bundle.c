@@ -114,7 +114,8 @@ find_files (const IshLowNode *node)
 {
   JsonObject *bundle = ish_json_object (node->kind->json, "bundle");
   JsonObject *choices = bundle ? ish_json_object (bundle, "files") : NULL;
-  const IshValue *by = bundle ? ish_value_get (node->node->args, ish_json_string (bundle, "by", "")) : NULL;
+  const IshValue *by =
+    bundle ? ish_value_get (node->node->args, ish_json_string (bundle, "by", "")) : NULL;
   const char *runtime = by && by->type == ISH_VALUE_STRING ? by->u.string : "";
   JsonObject *best = NULL;
   gsize best_length = 0;
@@ -160,7 +161,8 @@ _ish_bundle_write (IshLow *low, GArray *files)
       const IshLowNode *node = &low->nodes[low->order[i]];
       JsonObject *contents = node->present ? find_files (node) : NULL;
       JsonObject *bundle = contents ? ish_json_object (node->kind->json, "bundle") : NULL;
-      const IshValue *path = bundle ? ish_value_get (node->args, ish_json_string (bundle, "at", "")) : NULL;
+      const IshValue *path =
+        bundle ? ish_value_get (node->args, ish_json_string (bundle, "at", "")) : NULL;
 
       if (path == NULL || path->type != ISH_VALUE_STRING)
         continue;

@@ -189,7 +189,8 @@ has_tag (const IshTree *list, const char *key)
 {
   for (guint i = 0; i < list->n; i++)
     {
-      const IshTree *there = list->items[i]->type == ISH_TREE_MAP ? _ish_tree_get (list->items[i], "Key") : NULL;
+      const IshTree *there =
+        list->items[i]->type == ISH_TREE_MAP ? _ish_tree_get (list->items[i], "Key") : NULL;
 
       if (there && there->type == ISH_TREE_STRING && strcmp (there->text, key) == 0)
         return TRUE;
@@ -215,9 +216,11 @@ add_tag_list (Template *self, Resource *resource, const IshShape *item, const GA
       if (has_tag (list, tag->key))
         continue;
       _ish_tree_set (arena, entry, "Key", _ish_tree_text (arena, ISH_TREE_STRING, tag->key));
-      _ish_tree_set (arena, entry, "Value", _ish_reshape_raw (&self->writer, resource->node, tag->value));
+      _ish_tree_set (arena, entry, "Value",
+                     _ish_reshape_raw (&self->writer, resource->node, tag->value));
       for (guint f = 0; f < item->n_fields; f++)
-        if ((item->fields[f].flags & ISH_FIELD_REQUIRED) && item->fields[f].shape->kinds == ISH_SHAPE_BOOL)
+        if ((item->fields[f].flags & ISH_FIELD_REQUIRED)
+            && item->fields[f].shape->kinds == ISH_SHAPE_BOOL)
           {
             IshTree *yes = _ish_tree_new (arena, ISH_TREE_BOOL);
 
@@ -231,7 +234,8 @@ add_tag_list (Template *self, Resource *resource, const IshShape *item, const GA
 static void
 add_tags (Template *self, Resource *resource)
 {
-  const IshField *field = resource->type->tags ? ish_shape_get (resource->type->shape, resource->type->tags) : NULL;
+  const IshField *field =
+    resource->type->tags ? ish_shape_get (resource->type->shape, resource->type->tags) : NULL;
   g_autoptr(GArray) tags = NULL;
   IshTree *map;
 
@@ -250,8 +254,9 @@ add_tags (Template *self, Resource *resource)
                    map = _ish_tree_new (self->writer.low->arena, ISH_TREE_MAP));
   for (guint i = 0; map->type == ISH_TREE_MAP && i < tags->len; i++)
     if (_ish_tree_get (map, g_array_index (tags, IshMember, i).key) == NULL)
-      _ish_tree_set (self->writer.low->arena, map, g_array_index (tags, IshMember, i).key,
-                     _ish_reshape_raw (&self->writer, resource->node, g_array_index (tags, IshMember, i).value));
+      _ish_tree_set (
+        self->writer.low->arena, map, g_array_index (tags, IshMember, i).key,
+        _ish_reshape_raw (&self->writer, resource->node, g_array_index (tags, IshMember, i).value));
 }
 
 /* --- one resource as text --- */
@@ -282,7 +287,8 @@ find_names (const IshTree *tree, GHashTable *names)
 }
 
 static void
-collect_after (Template *self, const Resource *resource, const IshLowNode *node, GHashTable *known, GPtrArray *out)
+collect_after (Template *self, const Resource *resource, const IshLowNode *node, GHashTable *known,
+               GPtrArray *out)
 {
   IshLow *low = self->writer.low;
 
@@ -338,8 +344,10 @@ set_retain (IshArena *arena, IshTree *out, const char *retain)
   for (guint i = 0; retain && i < G_N_ELEMENTS (ours); i++)
     if (strcmp (retain, ours[i]) == 0)
       {
-        _ish_tree_set (arena, out, "DeletionPolicy", _ish_tree_text (arena, ISH_TREE_STRING, theirs[i]));
-        _ish_tree_set (arena, out, "UpdateReplacePolicy", _ish_tree_text (arena, ISH_TREE_STRING, theirs[i]));
+        _ish_tree_set (arena, out, "DeletionPolicy",
+                       _ish_tree_text (arena, ISH_TREE_STRING, theirs[i]));
+        _ish_tree_set (arena, out, "UpdateReplacePolicy",
+                       _ish_tree_text (arena, ISH_TREE_STRING, theirs[i]));
       }
 }
 
@@ -352,7 +360,8 @@ append_resource (Template *self, const Resource *resource, IshTextFile *file)
   JsonObject *json = resource->node->kind->json;
   guint first = _ish_text_file_line (file), last;
 
-  _ish_tree_set (arena, out, "Type", _ish_tree_text (arena, ISH_TREE_STRING, resource->node->kind->cfn));
+  _ish_tree_set (arena, out, "Type",
+                 _ish_tree_text (arena, ISH_TREE_STRING, resource->node->kind->cfn));
   if (after)
     _ish_tree_set (arena, out, "DependsOn", after);
   set_retain (arena, out, resource->node->node->retain);
@@ -366,7 +375,8 @@ append_resource (Template *self, const Resource *resource, IshTextFile *file)
   last = _ish_text_file_line (file) - 1;
   _ish_text_file_add_span (file, first, last, resource->node->node);
   for (guint i = 0; i < resource->folded->len; i++)
-    _ish_text_file_add_span (file, first, last, ((const IshLowNode *) resource->folded->pdata[i])->node);
+    _ish_text_file_add_span (file, first, last,
+                             ((const IshLowNode *) resource->folded->pdata[i])->node);
 }
 
 /* --- parameters --- */
@@ -379,7 +389,8 @@ make_parameter (Template *self, const char *type, const char *description)
 
   _ish_tree_set (arena, parameter, "Type", _ish_tree_text (arena, ISH_TREE_STRING, type));
   if (description && description[0])
-    _ish_tree_set (arena, parameter, "Description", _ish_tree_text (arena, ISH_TREE_STRING, description));
+    _ish_tree_set (arena, parameter, "Description",
+                   _ish_tree_text (arena, ISH_TREE_STRING, description));
   return parameter;
 }
 
@@ -411,12 +422,14 @@ static IshTree *
 make_node_parameter (Template *self, const IshLowNode *node)
 {
   IshArena *arena = self->writer.low->arena;
-  IshTree *parameter = _ish_tree_json (arena, json_object_get_member (node->kind->json, "cfn_parameter"));
+  IshTree *parameter =
+    _ish_tree_json (arena, json_object_get_member (node->kind->json, "cfn_parameter"));
 
   for (guint i = 0; i < parameter->n; i++)
     if (parameter->members[i].value->type == ISH_TREE_STRING)
       {
-        g_autofree char *text = fill_from_args (self->writer.low, node, parameter->members[i].value->text);
+        g_autofree char *text =
+          fill_from_args (self->writer.low, node, parameter->members[i].value->text);
         parameter->members[i].value = _ish_tree_text (arena, ISH_TREE_STRING, text);
       }
   return parameter;
@@ -442,10 +455,12 @@ add_crossing_parameters (Template *self, IshTree *parameters)
   names = g_list_sort (names, (GCompareFunc) (void (*) (void)) strcmp);
   for (GList *l = names; l; l = l->next)
     {
-      g_autofree char *text = g_strdup_printf ("Output %s of the stack in %s", (const char *) l->data,
-                                               _ish_low_cloud_word (self->writer.low, "edge.region"));
+      g_autofree char *text =
+        g_strdup_printf ("Output %s of the stack in %s", (const char *) l->data,
+                         _ish_low_cloud_word (self->writer.low, "edge.region"));
 
-      _ish_tree_set (self->writer.low->arena, parameters, l->data, make_parameter (self, "String", text));
+      _ish_tree_set (self->writer.low->arena, parameters, l->data,
+                     make_parameter (self, "String", text));
     }
 }
 
@@ -460,7 +475,8 @@ make_parameters (Template *self)
     {
       IshTree *prefix = make_parameter (self, "String", "Start of every name");
 
-      _ish_tree_set (low->arena, prefix, "Default", _ish_tree_text (low->arena, ISH_TREE_STRING, low->source->prefix));
+      _ish_tree_set (low->arena, prefix, "Default",
+                     _ish_tree_text (low->arena, ISH_TREE_STRING, low->source->prefix));
       _ish_tree_set (low->arena, parameters, ISH_PREFIX_PARAMETER, prefix);
     }
   for (guint i = 0; i < low->source->inputs->len; i++)
@@ -475,7 +491,8 @@ make_parameters (Template *self)
     {
       const IshLowNode *node = &low->nodes[low->order[i]];
 
-      if (node->present && node->kind->parameter && g_hash_table_contains (self->writer.used, node->name))
+      if (node->present && node->kind->parameter
+          && g_hash_table_contains (self->writer.used, node->name))
         _ish_tree_set (low->arena, parameters, node->name, make_node_parameter (self, node));
     }
   add_crossing_parameters (self, parameters);
@@ -530,7 +547,8 @@ build (Template *self)
     {
       Resource *resource = self->resources->pdata[i];
 
-      resource->properties = _ish_tree_coerce (low->arena, resource->properties, resource->type->shape);
+      resource->properties =
+        _ish_tree_coerce (low->arena, resource->properties, resource->type->shape);
       add_tags (self, resource);
     }
 }
@@ -578,8 +596,8 @@ static void
 print (Template *self, const IshTree *outputs, const char *name, GArray *files)
 {
   IshLow *low = self->writer.low;
-  g_autofree char *description = g_utf8_substring (low->source->name, 0,
-                                                   MIN (g_utf8_strlen (low->source->name, -1), MAX_DESCRIPTION / 4));
+  g_autofree char *description = g_utf8_substring (
+    low->source->name, 0, MIN (g_utf8_strlen (low->source->name, -1), MAX_DESCRIPTION / 4));
   IshTextFile file;
 
   _ish_text_file_init (&file);
@@ -598,11 +616,12 @@ print (Template *self, const IshTree *outputs, const char *name, GArray *files)
   _ish_files_take_text (files, name, &file);
 }
 
-/* What the main template takes in as parameters goes out of the edge template under the same names. */
+/* What the main template takes in as parameters goes out of the edge one under the same names. */
 static void
 write_edge (IshLow *low, GHashTable *crossing, GHashTable *input_ids, GArray *files)
 {
-  g_autofree char *name = g_strdup_printf ("template.%s.yaml", _ish_low_cloud_word (low, "edge.region"));
+  g_autofree char *name =
+    g_strdup_printf ("template.%s.yaml", _ish_low_cloud_word (low, "edge.region"));
   g_autoptr(GList) names = g_hash_table_get_keys (crossing);
   IshTree *outputs = _ish_tree_new (low->arena, ISH_TREE_MAP);
   Template edge = { { NULL } };
@@ -614,8 +633,9 @@ write_edge (IshLow *low, GHashTable *crossing, GHashTable *input_ids, GArray *fi
     {
       IshTree *entry = _ish_tree_new (low->arena, ISH_TREE_MAP);
 
-      _ish_tree_set (low->arena, entry, "Value",
-                     _ish_reshape_raw (&edge.writer, NULL, g_hash_table_lookup (crossing, l->data)));
+      _ish_tree_set (
+        low->arena, entry, "Value",
+        _ish_reshape_raw (&edge.writer, NULL, g_hash_table_lookup (crossing, l->data)));
       _ish_tree_set (low->arena, outputs, l->data, entry);
     }
   if (low->error == NULL)
@@ -634,7 +654,8 @@ _ish_cloudformation_write (IshLow *low, GArray *files)
     {
       const IshStackInput *input = low->source->inputs->pdata[i];
 
-      g_hash_table_insert (input_ids, (gpointer) input->name, (gpointer) _ish_low_logical (low, input->name));
+      g_hash_table_insert (input_ids, (gpointer) input->name,
+                           (gpointer) _ish_low_logical (low, input->name));
     }
   init_template (&template, low, FALSE, input_ids);
   build (&template);

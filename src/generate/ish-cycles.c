@@ -2,14 +2,15 @@
  * SPDX-License-Identifier: MIT
  *
  * A queue's policy names the bucket, the bucket notifies the queue: whoever is written first refers
- * to what is not there yet. The catalogue marks the arguments whose reference may become the literal
- * name ("soft": policy, source, env) and how that name is spelled ("literal").
+ * to what is not there yet. The catalogue marks the arguments whose reference may become the
+ * literal name ("soft": policy, source, env) and how that name is spelled ("literal").
  *
- * The graph's vertices are homes: what is folded into another resource is one with it, which is why
- * most cycles exist in CloudFormation only. While there is a component of more than one vertex, or a
- * vertex that refers to itself, all soft references inside it of the first class that has any are
- * cut: policy first, because nothing reads a policy's references; env last. Then each cut reference
- * is put back unless the target now reaches the source, so no more is written as text than needed. */
+ * The graph's vertices are homes: what is folded into another resource is one with it, which is
+ * why most cycles exist in CloudFormation only. While there is a component of more than one vertex,
+ * or a vertex that refers to itself, all soft references inside it of the first class that has any
+ * are cut: policy first, because nothing reads a policy's references; env last. Then each cut
+ * reference is put back unless the target now reaches the source, so no more is written as text
+ * than needed. */
 
 #include "config.h"
 
@@ -101,7 +102,8 @@ collect_after (Graph *graph)
       const IshLowNode *target = _ish_low_get (low, node->node->after[i]);
       Edge edge = { node->home, 0, graph->node, G_MAXUINT, NOT_SOFT, NULL, FALSE };
 
-      if (target == NULL || !target->present || target->edge != node->edge || target->home == node->home)
+      if (target == NULL || !target->present || target->edge != node->edge
+          || target->home == node->home)
         continue;
       edge.to = target->home;
       g_array_append_val (graph->edges, edge);
@@ -273,7 +275,8 @@ cut_once (Graph *graph)
     {
       Edge *edge = &g_array_index (graph->edges, Edge, i);
 
-      if (is_in_cycle (graph, edge) && edge->literal && edge->soft == class[graph->component[edge->from]])
+      if (is_in_cycle (graph, edge) && edge->literal
+          && edge->soft == class[graph->component[edge->from]])
         edge->cut = TRUE;
     }
   return found;
@@ -347,7 +350,8 @@ put_back (Graph *graph)
 
       if (!edge->cut)
         continue;
-      low->nodes[edge->node].args = _ish_low_map_refs (low, low->nodes[edge->node].args, write_literal, &rewrite);
+      low->nodes[edge->node].args =
+        _ish_low_map_refs (low, low->nodes[edge->node].args, write_literal, &rewrite);
       for (guint other = 0; other < graph->edges->len; other++)
         if (g_array_index (graph->edges, Edge, other).node == edge->node)
           g_array_index (graph->edges, Edge, other).cut = FALSE;

@@ -60,7 +60,8 @@ _ish_text_file_add_span (IshTextFile *self, guint first, guint last, const IshNo
 void
 _ish_files_take_text (GArray *files, const char *name, IshTextFile *file)
 {
-  IshOutputFile result = { g_strdup (name), g_string_free_to_bytes (file->text), TRUE, file->spans };
+  IshOutputFile result = { g_strdup (name), g_string_free_to_bytes (file->text), TRUE,
+                           file->spans };
 
   g_array_append_val (files, result);
 }
@@ -68,7 +69,8 @@ _ish_files_take_text (GArray *files, const char *name, IshTextFile *file)
 void
 _ish_files_take_bytes (GArray *files, const char *name, GBytes *data)
 {
-  IshOutputFile result = { g_strdup (name), data, FALSE, g_array_new (FALSE, FALSE, sizeof (IshSpan)) };
+  IshOutputFile result = { g_strdup (name), data, FALSE,
+                           g_array_new (FALSE, FALSE, sizeof (IshSpan)) };
 
   g_array_append_val (files, result);
 }
@@ -86,7 +88,8 @@ clear_file (gpointer data)
 /* --- generate --- */
 
 GArray *
-_ish_generate_files (const IshSource *source, const IshSchema *schema, IshDialect dialect, GError **error)
+_ish_generate_files (const IshSource *source, const IshSchema *schema, IshDialect dialect,
+                     GError **error)
 {
   IshLow *low = _ish_low_new (source, schema, dialect);
   GArray *files = g_array_new (FALSE, FALSE, sizeof (IshOutputFile));

@@ -113,7 +113,8 @@ save_file (const IshOutputFile *file, const char *folder, GError **error)
     {
       int saved = errno;
 
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved), "%s: %s", parent, g_strerror (saved));
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved), "%s: %s", parent,
+                   g_strerror (saved));
       return FALSE;
     }
   return g_file_set_contents (path, data ? data : "", length, error);

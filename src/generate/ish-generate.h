@@ -37,7 +37,8 @@ typedef struct _IshOutput IshOutput; /* keeps the stack it came from */
 
 /* Terraform: main.tf variables.tf outputs.tf providers.tf and functions/ID.zip.
  * CloudFormation: template.yaml, and template.us-east-1.yaml when something lives there. */
-IshOutput *ish_generate (IshStack *stack, IshDialect dialect, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+IshOutput *ish_generate (IshStack *stack, IshDialect dialect,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 IshOutput *ish_output_ref (IshOutput *self);
 void       ish_output_unref (IshOutput *self);
 guint      ish_output_get_n_files (IshOutput *self);

@@ -33,8 +33,9 @@ is_plain (gunichar c)
       || type == G_UNICODE_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK)
     return FALSE;
   /* Conjoining jamo, halves of flags and skin tones join their neighbours. */
-  return !((c >= 0x1100 && c <= 0x11ff) || (c >= 0xa960 && c <= 0xa97f) || (c >= 0xd7b0 && c <= 0xd7ff)
-           || (c >= 0x1f1e6 && c <= 0x1f1ff) || (c >= 0x1f3fb && c <= 0x1f3ff));
+  return !((c >= 0x1100 && c <= 0x11ff) || (c >= 0xa960 && c <= 0xa97f)
+           || (c >= 0xd7b0 && c <= 0xd7ff) || (c >= 0x1f1e6 && c <= 0x1f1ff)
+           || (c >= 0x1f3fb && c <= 0x1f3ff));
 }
 
 static void
@@ -150,10 +151,12 @@ _ish_hcl_lines_end (IshHclLines *self, GString *out)
         width = MAX (width, g_utf8_strlen (lines[end].name, -1));
       for (guint line = i; line < end; line++)
         g_string_append_printf (out, "%*s%s%*s = %s\n", self->indent, "", lines[line].name,
-                                (int) (width - g_utf8_strlen (lines[line].name, -1)), "", lines[line].value);
+                                (int) (width - g_utf8_strlen (lines[line].name, -1)), "",
+                                lines[line].value);
       if (end < self->lines->len)
         {
-          g_string_append_printf (out, "%*s%s = %s\n", self->indent, "", lines[end].name, lines[end].value);
+          g_string_append_printf (out, "%*s%s = %s\n", self->indent, "", lines[end].name,
+                                  lines[end].value);
           end++;
         }
     }
@@ -167,7 +170,8 @@ _ish_hcl_lines_end (IshHclLines *self, GString *out)
 static void
 append_address (GString *out, const IshLowNode *node)
 {
-  g_string_append_printf (out, "%s%s.%s", node->kind->is_data ? "data." : "", node->kind->tf, node->name);
+  g_string_append_printf (out, "%s%s.%s", node->kind->is_data ? "data." : "", node->kind->tf,
+                          node->name);
 }
 
 /* Expression of a reference; it may be a quoted template, "\"${x.arn}:*\"". */
@@ -249,7 +253,8 @@ static gboolean
 is_plain_list (const IshValue *list)
 {
   for (guint i = 0; i < list->u.list.n; i++)
-    if (list->u.list.items[i]->type == ISH_VALUE_LIST || list->u.list.items[i]->type == ISH_VALUE_MAP)
+    if (list->u.list.items[i]->type == ISH_VALUE_LIST
+        || list->u.list.items[i]->type == ISH_VALUE_MAP)
       return FALSE;
   return TRUE;
 }
@@ -388,7 +393,8 @@ _ish_hcl_append_value (IshLow *low, const IshLowNode *node, GString *out, const 
   if (value->type == ISH_VALUE_LIST)
     append_list (low, node, out, value, shape, indent);
   else if (value->type == ISH_VALUE_MAP)
-    append_map (low, node, out, value, ish_shape_inside (shape) && wrap ? shape->item : shape, indent);
+    append_map (low, node, out, value, ish_shape_inside (shape) && wrap ? shape->item : shape,
+                indent);
   else if (value->type == ISH_VALUE_JOIN)
     append_join (low, node, out, value);
   else
@@ -414,7 +420,8 @@ is_json_arg (const IshLowNode *node, const char *name)
 
 /* A document as text: already text, or a value under jsonencode(). */
 static void
-append_json_arg (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value, guint indent)
+append_json_arg (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value,
+                 guint indent)
 {
   gboolean encode = value->type == ISH_VALUE_MAP || value->type == ISH_VALUE_LIST;
 
@@ -489,7 +496,8 @@ _ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const I
       if (json)
         append_json_arg (low, node, value, member->value, indent);
       else
-        _ish_hcl_append_value (low, node, value, member->value, field ? field->shape : NULL, indent);
+        _ish_hcl_append_value (low, node, value, member->value, field ? field->shape : NULL,
+                               indent);
       _ish_hcl_lines_add (groups[strchr (value->str, '\n') == NULL ? 0 : json ? 2 : 1],
                           member->key, value->str);
     }

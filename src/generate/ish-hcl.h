@@ -6,18 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* Appends @text as the inside of a quoted template: quotes, control characters, "${" and "%{" escaped.
- * @before_interpolation: whether "${" follows, which a "$" at the end would turn into an escape. */
+/* Appends @text as the inside of a quoted template, with quotes, control characters, "${" and "%{"
+ * escaped. @before_interpolation: "${" follows, which a "$" at the end would turn into an escape. */
 void  _ish_hcl_append_escaped (GString *out, const char *text, gboolean before_interpolation);
 /* (transfer full): "text" with its quotes */
 char *_ish_hcl_quote (const char *text);
 
-/* Appends @value as an expression. @node: whose argument it is (nullable); @shape: what the provider
- * wants there (nullable); @indent: spaces before the line it stands on. */
-void  _ish_hcl_append_value (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value,
-                             const IshShape *shape, guint indent);
+/* Appends @value as an expression. @node: whose argument it is (nullable); @shape: what the
+ * provider wants there (nullable); @indent: spaces before the line it stands on. */
+void _ish_hcl_append_value (IshLow *low, const IshLowNode *node, GString *out,
+                            const IshValue *value, const IshShape *shape, guint indent);
 
-/* Appends the arguments and blocks of a body: one-line arguments, longer ones, jsonencode, blocks. */
+/* Appends the arguments and blocks of a body: one-line arguments, longer ones, documents, blocks. */
 void  _ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const IshValue *args,
                             const IshShape *shape, guint indent);
 
@@ -31,7 +31,7 @@ _ish_hcl_is_open (const GString *out)
 /* Collects "name = value" lines and aligns neighbours that fit on one line. */
 typedef struct _IshHclLines IshHclLines;
 IshHclLines *_ish_hcl_lines_new (guint indent);
-void         _ish_hcl_lines_add (IshHclLines *self, const char *name, const char *value); /* copied */
+void _ish_hcl_lines_add (IshHclLines *self, const char *name, const char *value); /* copied */
 /* Appends them to @out and frees @self. */
 void         _ish_hcl_lines_end (IshHclLines *self, GString *out);
 

@@ -69,13 +69,15 @@ typedef void (*IshRefVisit) (IshLow *low, const char *path, const IshValue *ref,
 IshLow     *_ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect dialect);
 void        _ish_low_free (IshLow *self);
 /* Remembers the first mistake, with the node it is in. */
-void        _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
 IshLowNode *_ish_low_get (IshLow *self, const char *key); /* (nullable) */
 /* How the dialect spells an attribute, as the kind says; %NULL when it does not. */
 const char *_ish_low_spelling (IshLow *self, const IshLowNode *node, const char *attr);
-/* The value with every reference replaced by what @func gives; the same pointer when none changed. */
-const IshValue *_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data);
-void            _ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data);
+/* The value with every reference replaced by what @func gives; the same pointer when none was. */
+const IshValue *_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func,
+                                   gpointer data);
+void _ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data);
 /* Whether the argument at @path of @node is not written in this dialect. */
 gboolean        _ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *path);
 /* The literal name a reference may become, from the kind's "literal", or %NULL. */

@@ -236,7 +236,8 @@ follow (IshLow *self, const IshValue *ref, gpointer data)
 {
   guint depth = GPOINTER_TO_UINT (data);
   IshLowNode *node = _ish_low_get (self, ref->u.ref.node);
-  const char *spelling = node && node->kind ? _ish_low_spelling (self, node, ref->u.ref.attr) : NULL;
+  const char *spelling =
+    node && node->kind ? _ish_low_spelling (self, node, ref->u.ref.attr) : NULL;
   const IshValue *value;
 
   if (spelling == NULL || spelling[0] != '=')
@@ -249,8 +250,8 @@ follow (IshLow *self, const IshValue *ref, gpointer data)
   value = get_path (node->args, spelling + 1);
   if (value == NULL || depth == MAX_FOLLOW)
     {
-      _ish_low_fail (self, node, "attribute %s is argument %s, which %s", ref->u.ref.attr, spelling + 1,
-                     value ? "refers to itself" : "is not given");
+      _ish_low_fail (self, node, "attribute %s is argument %s, which %s", ref->u.ref.attr,
+                     spelling + 1, value ? "refers to itself" : "is not given");
       return ref;
     }
   return _ish_low_map_refs (self, value, follow, GUINT_TO_POINTER (depth + 1));
@@ -332,7 +333,8 @@ find_home (IshLow *self, guint index)
     return;
   if (parent && parent->type == ISH_VALUE_LIST && parent->u.list.n == 1)
     parent = parent->u.list.items[0];
-  if (parent == NULL || parent->type != ISH_VALUE_REF || _ish_low_get (self, parent->u.ref.node) == NULL)
+  if (parent == NULL || parent->type != ISH_VALUE_REF
+      || _ish_low_get (self, parent->u.ref.node) == NULL)
     _ish_low_fail (self, node, "argument %s must refer to the node it is folded into", into);
   else
     node->home = _ish_low_get (self, parent->u.ref.node) - self->nodes;
@@ -503,7 +505,8 @@ const IshValue *
 _ish_low_literal (IshLow *self, const IshValue *ref)
 {
   const IshLowNode *node = _ish_low_get (self, ref->u.ref.node);
-  const char *text = node->kind->literal ? ish_json_string (node->kind->literal, ref->u.ref.attr, NULL) : NULL;
+  const char *text =
+    node->kind->literal ? ish_json_string (node->kind->literal, ref->u.ref.attr, NULL) : NULL;
   g_autoptr(GPtrArray) pieces = g_ptr_array_new ();
 
   if (text == NULL)
@@ -517,15 +520,17 @@ _ish_low_literal (IshLow *self, const IshValue *ref)
 
       if (is_word && end == NULL)
         return NULL;
-      piece = is_word ? g_strndup (text + 2, end - text - 2) : g_strndup (text, end ? end - text : strlen (text));
+      piece = is_word ? g_strndup (text + 2, end - text - 2)
+                      : g_strndup (text, end ? end - text : strlen (text));
       value = is_word ? literal_word (self, node, piece) : ish_value_string (self->arena, piece);
       if (value == NULL)
         return NULL;
       g_ptr_array_add (pieces, (gpointer) value);
       text = is_word ? end + 1 : end ? end : text + strlen (text);
     }
-  return pieces->len == 1 ? pieces->pdata[0]
-                          : ish_value_join (self->arena, (const IshValue *const *) pieces->pdata, pieces->len);
+  return pieces->len == 1
+           ? pieces->pdata[0]
+           : ish_value_join (self->arena, (const IshValue *const *) pieces->pdata, pieces->len);
 }
 
 /* --- facts of the cloud --- */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct {
   IshLow     *low;
   gboolean    edge;       /* the template of the edge region */
-  GHashTable *crossing;   /* parameter name -> IshValue ref, of what the main one needs from the edge */
+  GHashTable
+    *crossing; /* parameter name -> IshValue ref, of what the main one needs from the edge */
   GHashTable *input_ids;  /* input name -> logical id */
   GHashTable *used;       /* names of parameters this template refers to */
 } IshTemplateWriter;

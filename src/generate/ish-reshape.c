@@ -81,7 +81,8 @@ spell_attribute (IshTemplateWriter *self, const IshLowNode *target, const char *
     return spelling;
   if (target->kind->parameter || strcmp (attr, "id") == 0 || strcmp (attr, "name") == 0)
     return "Ref";
-  type = ish_schema_get_cloudformation (self->low->schema, target->kind->cfn ? target->kind->cfn : "");
+  type =
+    ish_schema_get_cloudformation (self->low->schema, target->kind->cfn ? target->kind->cfn : "");
   spelling = match_attribute (type, attr);
   if (spelling == NULL)
     _ish_low_fail (self->low, target, "%s has no attribute for %s",
@@ -113,7 +114,8 @@ make_spelled (IshTemplateWriter *self, const IshLowNode *target, const char *spe
 
 /* What lives in the other template comes in as a parameter, named like what it is. */
 static IshTree *
-make_crossing (IshTemplateWriter *self, const IshLowNode *target, const IshValue *ref, const char *spelling)
+make_crossing (IshTemplateWriter *self, const IshLowNode *target, const IshValue *ref,
+               const char *spelling)
 {
   g_autoptr(GString) name = g_string_new (target->name);
   IshTree *tree;
@@ -136,8 +138,8 @@ make_crossing (IshTemplateWriter *self, const IshLowNode *target, const IshValue
 static gboolean
 gives_list (IshTemplateWriter *self, const IshLowNode *target, const char *spelling)
 {
-  const IshSchemaType *type = ish_schema_get_cloudformation (self->low->schema,
-                                                             target->kind->cfn ? target->kind->cfn : "");
+  const IshSchemaType *type =
+    ish_schema_get_cloudformation (self->low->schema, target->kind->cfn ? target->kind->cfn : "");
   const IshField *field = type ? ish_shape_get (type->shape, spelling) : NULL;
 
   return field && (field->shape->kinds & ISH_SHAPE_LIST);
@@ -153,7 +155,8 @@ make_ref (IshTemplateWriter *self, const IshValue *ref)
 
   if (target->name == NULL)
     {
-      _ish_low_fail (self->low, target, "it is folded away and has no attribute %s", ref->u.ref.attr);
+      _ish_low_fail (self->low, target, "it is folded away and has no attribute %s",
+                     ref->u.ref.attr);
       return make_tree (self, ISH_TREE_STRING, "");
     }
   if (target->edge != self->edge && !target->kind->parameter)
@@ -395,10 +398,12 @@ typedef struct
   IshTree           *root; /* where "attributes_at" is */
 } Reshape;
 
-static IshTree *reshape_map (Reshape *self, const IshValue *args, const char *prefix, const IshShape *shape);
+static IshTree *reshape_map (Reshape *self, const IshValue *args, const char *prefix,
+                             const IshShape *shape);
 
 const IshShape *
-_ish_reshape_shape_at (IshTemplateWriter *self, const IshLowNode *node, const IshShape *shape, const char *path)
+_ish_reshape_shape_at (IshTemplateWriter *self, const IshLowNode *node, const IshShape *shape,
+                       const char *path)
 {
   g_auto(GStrv) words = g_strsplit (path, ".", -1);
 
@@ -416,7 +421,8 @@ _ish_reshape_shape_at (IshTemplateWriter *self, const IshLowNode *node, const Is
       field = ish_shape_get (inside, words[i]);
       if (field == NULL || (field->flags & ISH_FIELD_READ_ONLY))
         {
-          _ish_low_fail (self->low, node, "CloudFormation has no property %s (at %s)", path, words[i]);
+          _ish_low_fail (self->low, node, "CloudFormation has no property %s (at %s)", path,
+                         words[i]);
           return NULL;
         }
       shape = field->shape;
@@ -438,7 +444,9 @@ reshape_value (Reshape *self, const IshValue *value, const char *path, const Ish
     {
       list = _ish_tree_new (arena, ISH_TREE_LIST);
       for (guint i = 0; i < value->u.list.n; i++)
-        _ish_tree_add (arena, list, reshape_value (self, value->u.list.items[i], path, ish_shape_inside (shape)));
+        _ish_tree_add (
+          arena, list,
+          reshape_value (self, value->u.list.items[i], path, ish_shape_inside (shape)));
       return list;
     }
   if (value->type == ISH_VALUE_MAP)
@@ -483,14 +491,17 @@ translate (Reshape *self, JsonObject *map, const IshValue *value)
     {
       IshTree *item = translate (self, map, value->u.list.items[i]);
 
-      _ish_tree_add (arena, list, item ? item : _ish_reshape_raw (self->writer, self->node, value->u.list.items[i]));
+      _ish_tree_add (arena, list,
+                     item ? item
+                          : _ish_reshape_raw (self->writer, self->node, value->u.list.items[i]));
     }
   return list;
 }
 
 /* {Name: n, Value: v}, with the names of the two given. */
 static IshTree *
-make_pair (Reshape *self, const char *key_name, const char *key, const char *value_name, const IshValue *value)
+make_pair (Reshape *self, const char *key_name, const char *key, const char *value_name,
+           const IshValue *value)
 {
   IshArena *arena = self->writer->low->arena;
   IshTree *pair = _ish_tree_new (arena, ISH_TREE_MAP);
@@ -499,7 +510,8 @@ make_pair (Reshape *self, const char *key_name, const char *key, const char *val
   const char *word = scalar_word (value, buffer);
 
   _ish_tree_set (arena, pair, key_name, make_tree (self->writer, ISH_TREE_STRING, key));
-  _ish_tree_set (arena, pair, value_name, word ? make_tree (self->writer, ISH_TREE_STRING, word) : tree);
+  _ish_tree_set (arena, pair, value_name,
+                 word ? make_tree (self->writer, ISH_TREE_STRING, word) : tree);
   return pair;
 }
 
@@ -513,8 +525,9 @@ make_entries (Reshape *self, JsonObject *how, const IshValue *map)
   const char *value = named ? json_array_get_string_element (names, 1) : "Value";
 
   for (guint i = 0; map->type == ISH_VALUE_MAP && i < map->u.map.n; i++)
-    _ish_tree_add (self->writer->low->arena, list,
-                   make_pair (self, key, map->u.map.members[i].key, value, map->u.map.members[i].value));
+    _ish_tree_add (
+      self->writer->low->arena, list,
+      make_pair (self, key, map->u.map.members[i].key, value, map->u.map.members[i].value));
   return list;
 }
 
@@ -531,7 +544,8 @@ make_named (Reshape *self, const IshValue *list)
       const IshValue *value = item->type == ISH_VALUE_MAP ? ish_value_get (item, "value") : NULL;
 
       if (name && name->type == ISH_VALUE_STRING && value)
-        _ish_tree_set (arena, map, name->u.string, _ish_reshape_raw (self->writer, self->node, value));
+        _ish_tree_set (arena, map, name->u.string,
+                       _ish_reshape_raw (self->writer, self->node, value));
     }
   return map;
 }
@@ -560,7 +574,8 @@ make_base64 (Reshape *self, const IshValue *value)
 
 /* One item for every value of the list @over inside each item: {events: [a, b]} to two items. */
 static IshTree *
-make_spread (Reshape *self, const char *over, const IshValue *value, const char *path, const IshShape *shape)
+make_spread (Reshape *self, const char *over, const IshValue *value, const char *path,
+             const IshShape *shape)
 {
   IshLow *low = self->writer->low;
   IshTree *list = _ish_tree_new (low->arena, ISH_TREE_LIST);
@@ -569,7 +584,8 @@ make_spread (Reshape *self, const char *over, const IshValue *value, const char 
 
   for (guint i = 0; i < n; i++)
     {
-      const IshValue *values = items[i]->type == ISH_VALUE_MAP ? ish_value_get (items[i], over) : NULL;
+      const IshValue *values =
+        items[i]->type == ISH_VALUE_MAP ? ish_value_get (items[i], over) : NULL;
 
       for (guint v = 0; values && values->type == ISH_VALUE_LIST && v < values->u.list.n; v++)
         {
@@ -580,8 +596,9 @@ make_spread (Reshape *self, const char *over, const IshValue *value, const char 
             if (strcmp (members[m].key, over) == 0)
               members[m].value = values->u.list.items[v];
           _ish_tree_add (low->arena, list,
-                         reshape_value (self, ish_value_map (low->arena, members, items[i]->u.map.n), path, 
-                                        ish_shape_inside (shape)));
+                         reshape_value (self,
+                                        ish_value_map (low->arena, members, items[i]->u.map.n),
+                                        path, ish_shape_inside (shape)));
         }
     }
   return list;
@@ -589,7 +606,8 @@ make_spread (Reshape *self, const char *over, const IshValue *value, const char 
 
 /* An argument whose kind says {"as": ...}; %NULL when it does not. */
 static IshTree *
-reshape_as (Reshape *self, JsonObject *how, const IshValue *value, const char *path, const IshShape *shape)
+reshape_as (Reshape *self, JsonObject *how, const IshValue *value, const char *path,
+            const IshShape *shape)
 {
   const char *as = how ? ish_json_string (how, "as", NULL) : NULL;
   JsonObject *map = how ? ish_json_object (how, "map") : NULL;
@@ -620,16 +638,19 @@ reshape_as (Reshape *self, JsonObject *how, const IshValue *value, const char *p
   if (strcmp (as, "list") == 0 || strcmp (as, "blocks") == 0)
     {
       list = _ish_tree_new (self->writer->low->arena, ISH_TREE_LIST);
-      _ish_tree_add (self->writer->low->arena, list, reshape_value (self, value, path, ish_shape_inside (shape)));
+      _ish_tree_add (self->writer->low->arena, list,
+                     reshape_value (self, value, path, ish_shape_inside (shape)));
       return list;
     }
-  _ish_low_fail (self->writer->low, self->node, "cfn_args.%s: no reshape is called \"%s\"", path, as);
+  _ish_low_fail (self->writer->low, self->node, "cfn_args.%s: no reshape is called \"%s\"", path,
+                 as);
   return NULL;
 }
 
 /* Where the argument goes: the kind's word, else the schema's property of that name. */
 static const char *
-find_target (Reshape *self, JsonNode *entry, const char *key, const char *path, const IshShape *shape)
+find_target (Reshape *self, JsonNode *entry, const char *key, const char *path,
+             const IshShape *shape)
 {
   const char *to = NULL;
   const IshField *field;
@@ -648,12 +669,14 @@ find_target (Reshape *self, JsonNode *entry, const char *key, const char *path, 
         field = NULL;
     }
   if (field == NULL)
-    _ish_low_fail (self->writer->low, self->node, "CloudFormation has no property for argument %s", path);
+    _ish_low_fail (self->writer->low, self->node, "CloudFormation has no property for argument %s",
+                   path);
   return field ? field->name : NULL;
 }
 
 static void
-reshape_argument (Reshape *self, IshTree *out, const IshMember *member, const char *path, const IshShape *shape)
+reshape_argument (Reshape *self, IshTree *out, const IshMember *member, const char *path,
+                  const IshShape *shape)
 {
   IshArena *arena = self->writer->low->arena;
   JsonObject *args = self->node->kind->cfn_args;
@@ -668,9 +691,11 @@ reshape_argument (Reshape *self, IshTree *out, const IshMember *member, const ch
     return;
   if (attribute)
     {
-      _ish_tree_add (arena, _ish_tree_list_at (arena, self->root,
-                                               ish_json_string (self->node->kind->json, "attributes_at", "")),
-                     make_pair (self, "Key", attribute, "Value", member->value));
+      _ish_tree_add (
+        arena,
+        _ish_tree_list_at (arena, self->root,
+                           ish_json_string (self->node->kind->json, "attributes_at", "")),
+        make_pair (self, "Key", attribute, "Value", member->value));
       return;
     }
   to = find_target (self, entry, member->key, path, shape);
@@ -679,8 +704,9 @@ reshape_argument (Reshape *self, IshTree *out, const IshMember *member, const ch
   inside = _ish_reshape_shape_at (self->writer, self->node, shape, to);
   if (how && g_strcmp0 (ish_json_string (how, "as", NULL), "entry") == 0)
     {
-      _ish_tree_add (arena, _ish_tree_list_at (arena, out, to),
-                     make_pair (self, "Name", ish_json_string (how, "name", ""), "Value", member->value));
+      _ish_tree_add (
+        arena, _ish_tree_list_at (arena, out, to),
+        make_pair (self, "Name", ish_json_string (how, "name", ""), "Value", member->value));
       return;
     }
   tree = reshape_as (self, how, member->value, path, inside);
@@ -705,14 +731,16 @@ reshape_map (Reshape *self, const IshValue *args, const char *prefix, const IshS
   for (guint i = 0; i < args->u.map.n; i++)
     {
       const IshMember *member = &args->u.map.members[i];
-      g_autofree char *path = prefix[0] ? g_strconcat (prefix, ".", member->key, NULL) : g_strdup (member->key);
+      g_autofree char *path =
+        prefix[0] ? g_strconcat (prefix, ".", member->key, NULL) : g_strdup (member->key);
 
       if (g_str_has_prefix (member->key, "cfn:"))
         {
           const char *to = member->key + strlen ("cfn:");
 
           _ish_reshape_shape_at (self->writer, self->node, shape, to);
-          _ish_tree_put (arena, out, to, _ish_reshape_raw (self->writer, self->node, member->value));
+          _ish_tree_put (arena, out, to,
+                         _ish_reshape_raw (self->writer, self->node, member->value));
         }
       else
         reshape_argument (self, out, member, path, shape);
@@ -721,7 +749,8 @@ reshape_map (Reshape *self, const IshValue *args, const char *prefix, const IshS
 }
 
 IshTree *
-_ish_reshape (IshTemplateWriter *self, const IshLowNode *node, const IshValue *args, const IshShape *shape)
+_ish_reshape (IshTemplateWriter *self, const IshLowNode *node, const IshValue *args,
+              const IshShape *shape)
 {
   Reshape reshape = { self, node, NULL };
 

@@ -184,7 +184,8 @@ read_names (IshSchema *self, JsonArray *array)
   const char **names = take_block (self, (n + 1) * sizeof *names);
 
   for (guint i = 0; i < n; i++)
-    names[i] = g_string_chunk_insert_const (self->strings, json_array_get_string_element (array, i));
+    names[i] =
+      g_string_chunk_insert_const (self->strings, json_array_get_string_element (array, i));
   return names;
 }
 
@@ -224,7 +225,8 @@ ish_schema_new (const char *json, gssize length, GError **error)
 
   if (!json_parser_load_from_data (parser, json, length, error))
     return NULL;
-  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (json_parser_get_root (parser) == NULL
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
       g_set_error (error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_INTERNAL,
                    "schema: expected an object with \"resources\", \"data\", \"cloudformation\"");
@@ -264,7 +266,8 @@ load_default (GError **error)
   gsize length;
 
   if (path)
-    return g_file_get_contents (path, &text, &length, error) ? ish_schema_new (text, length, error) : NULL;
+    return g_file_get_contents (path, &text, &length, error) ? ish_schema_new (text, length, error)
+                                                             : NULL;
   bytes = g_resources_lookup_data (CORE_SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return NULL;
@@ -320,7 +323,8 @@ find_field (const IshShape *shape, const char *fold)
       else
         high = middle;
     }
-  return low < shape->n_fields && strcmp (shape->fields[low].fold, fold) == 0 ? &shape->fields[low] : NULL;
+  return low < shape->n_fields && strcmp (shape->fields[low].fold, fold) == 0 ? &shape->fields[low]
+                                                                              : NULL;
 }
 
 const IshField *

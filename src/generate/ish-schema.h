@@ -53,10 +53,11 @@ typedef struct {
 
 typedef struct _IshSchema IshSchema;
 
-/* The tables inside the program; the environment's ISSHONI_SCHEMA names a file instead. Read once. */
+/* The tables inside the program, or in the file that ISSHONI_SCHEMA names. Read once. */
 const IshSchema *ish_schema_get_default (GError **error);
 /* @json: as tools/core-schema.py writes it. Tests only: the program uses the default one. */
-IshSchema *ish_schema_new (const char *json, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+IshSchema *ish_schema_new (const char *json, gssize length,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       ish_schema_free (IshSchema *self);
 
 /* (nullable) (transfer none) */

@@ -134,8 +134,9 @@ append_depends_on (IshLow *low, const IshLowNode *node, GString *out)
 static void
 append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
 {
-  const IshSchemaType *type = node->kind->is_data ? ish_schema_get_data (low->schema, node->kind->tf)
-                                                  : ish_schema_get_resource (low->schema, node->kind->tf);
+  const IshSchemaType *type = node->kind->is_data
+                                ? ish_schema_get_data (low->schema, node->kind->tf)
+                                : ish_schema_get_resource (low->schema, node->kind->tf);
   GString *out = file->text;
   const char *alias = node->edge ? _ish_low_cloud_word (low, "edge.alias") : NULL;
   const char *provider = node->edge ? _ish_low_cloud_word (low, "terraform.provider") : NULL;
@@ -151,7 +152,8 @@ append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
   g_string_append_printf (out, "%s \"%s\" \"%s\" {\n", node->kind->is_data ? "data" : "resource",
                           node->kind->tf, node->name);
   if (alias)
-    g_string_append_printf (out, "  provider = %s.%s\n%s", provider, alias, node->args->u.map.n ? "\n" : "");
+    g_string_append_printf (out, "  provider = %s.%s\n%s", provider, alias,
+                            node->args->u.map.n ? "\n" : "");
   _ish_hcl_append_body (low, node, out, node->args, type->shape, 2);
   append_lifecycle (low, node, out);
   append_depends_on (low, node, out);
@@ -186,7 +188,8 @@ write_main (IshLow *low, GArray *files)
     {
       g_autofree char *prefix = _ish_hcl_quote (low->source->prefix);
 
-      g_string_append_printf (file.text, "%slocals {\n  prefix = %s\n}\n", file.text->len ? "\n" : "", prefix);
+      g_string_append_printf (file.text, "%slocals {\n  prefix = %s\n}\n",
+                              file.text->len ? "\n" : "", prefix);
     }
   for (guint i = 0; i < low->n_nodes; i++)
     if (low->nodes[low->order[i]].present)
@@ -197,8 +200,8 @@ write_main (IshLow *low, GArray *files)
 /* --- variables.tf and outputs.tf --- */
 
 static void
-append_variable (IshLow *low, GString *out, const char *name, const char *type, const char *description,
-                 const IshValue *fallback)
+append_variable (IshLow *low, GString *out, const char *name, const char *type,
+                 const char *description, const IshValue *fallback)
 {
   IshHclLines *lines = _ish_hcl_lines_new (2);
   g_autofree char *quoted = description && description[0] ? _ish_hcl_quote (description) : NULL;
@@ -224,12 +227,14 @@ write_variables (IshLow *low, GArray *files)
   IshTextFile file;
 
   _ish_text_file_init (&file);
-  append_variable (low, file.text, "region", "string", "Region that everything is created in", region);
+  append_variable (low, file.text, "region", "string", "Region that everything is created in",
+                   region);
   for (guint i = 0; i < low->source->inputs->len; i++)
     {
       const IshStackInput *input = low->source->inputs->pdata[i];
 
-      append_variable (low, file.text, input->name, input->type, input->description, input->fallback);
+      append_variable (low, file.text, input->name, input->type, input->description,
+                       input->fallback);
     }
   _ish_files_take_text (files, "variables.tf", &file);
 }
@@ -294,7 +299,8 @@ append_provider (IshLow *low, GString *out, gboolean edge)
 {
   g_autoptr(GArray) tags = _ish_low_tags (low, NULL);
   IshHclLines *lines = _ish_hcl_lines_new (2);
-  const IshValue *map = ish_value_map (low->arena, (const IshMember *) (gpointer) tags->data, tags->len);
+  const IshValue *map =
+    ish_value_map (low->arena, (const IshMember *) (gpointer) tags->data, tags->len);
   g_autoptr(GString) value = g_string_new (NULL);
 
   if (edge)
@@ -307,7 +313,8 @@ append_provider (IshLow *low, GString *out, gboolean edge)
     }
   else
     _ish_hcl_lines_add (lines, "region", "var.region");
-  g_string_append_printf (out, "\nprovider \"%s\" {\n", _ish_low_cloud_word (low, "terraform.provider"));
+  g_string_append_printf (out, "\nprovider \"%s\" {\n",
+                          _ish_low_cloud_word (low, "terraform.provider"));
   _ish_hcl_lines_end (lines, out);
   _ish_hcl_append_value (low, NULL, value, map, NULL, 4);
   g_string_append_printf (out, "\n  default_tags {\n    tags = %s\n  }\n}\n", value->str);

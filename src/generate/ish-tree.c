@@ -129,7 +129,8 @@ void
 _ish_tree_merge (IshArena *arena, IshTree *map, const IshTree *other)
 {
   for (guint i = 0; i < other->n; i++)
-    put_member (arena, ensure_member (arena, map, other->members[i].key, strlen (other->members[i].key)),
+    put_member (arena,
+                ensure_member (arena, map, other->members[i].key, strlen (other->members[i].key)),
                 other->members[i].value);
 }
 
@@ -219,11 +220,13 @@ coerce_scalar (IshArena *arena, IshTree *tree, IshShapeKinds wanted)
   if (wanted == ISH_SHAPE_STRING && tree->type == ISH_TREE_DOUBLE)
     {
       char text[G_ASCII_DTOSTR_BUF_SIZE];
-      return _ish_tree_text (arena, ISH_TREE_STRING, g_ascii_formatd (text, sizeof text, "%.15g", tree->number));
+      return _ish_tree_text (arena, ISH_TREE_STRING,
+                             g_ascii_formatd (text, sizeof text, "%.15g", tree->number));
     }
   if (tree->type != ISH_TREE_STRING || (wanted & ISH_SHAPE_STRING) || tree->text[0] == '\0')
     return tree;
-  if (wanted == ISH_SHAPE_BOOL && (strcmp (tree->text, "true") == 0 || strcmp (tree->text, "false") == 0))
+  if (wanted == ISH_SHAPE_BOOL
+      && (strcmp (tree->text, "true") == 0 || strcmp (tree->text, "false") == 0))
     {
       number = _ish_tree_new (arena, ISH_TREE_BOOL);
       number->integer = tree->text[0] == 't';
@@ -258,7 +261,9 @@ _ish_tree_coerce (IshArena *arena, IshTree *tree, const IshShape *shape)
     for (guint i = 0; i < tree->n; i++)
       {
         const IshField *field = ish_shape_get (shape, tree->members[i].key);
-        const IshShape *inside = field ? field->shape : shape->kinds == ISH_SHAPE_MAP ? shape->item : NULL;
+        const IshShape *inside = field                           ? field->shape
+                                 : shape->kinds == ISH_SHAPE_MAP ? shape->item
+                                                                 : NULL;
 
         tree->members[i].value = _ish_tree_coerce (arena, tree->members[i].value, inside);
       }

@@ -3,7 +3,7 @@
  *
  * libyaml could write it, but chooses its own quotes and folds long lines; the template should read
  * like one written by hand, and the rules for that are few. Text is written plain only when every
- * YAML 1.1 reader gives it back as text: nothing that looks like a number, a date, a truth value. */
+ * YAML 1.1 reader gives it back as text: nothing that looks like a number, a date, a truth. */
 
 #include "config.h"
 
@@ -13,7 +13,8 @@
 #include <string.h>
 
 static const char *const words[] = {
-  "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan", "-.inf", "+.inf", "<<", "=",
+  "~", "null", "true", "false", "yes",   "no",    "on", "off",
+  "y", "n",    ".inf", ".nan",  "-.inf", "+.inf", "<<", "=",
 };
 
 #define LONGEST_WORD 5
@@ -178,7 +179,8 @@ static void
 append_after_sign (GString *out, const IshTree *value, guint depth)
 {
   if (value->type == ISH_TREE_BLOCK
-      || ((value->type == ISH_TREE_STRING || value->type == ISH_TREE_SUB) && fits_block (value->text)))
+      || ((value->type == ISH_TREE_STRING || value->type == ISH_TREE_SUB)
+          && fits_block (value->text)))
     {
       g_string_append (out, value->is_sub || value->type == ISH_TREE_SUB ? " !Sub " : " ");
       append_block (out, value->text, value->type != ISH_TREE_BLOCK, depth);

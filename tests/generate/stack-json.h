@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: MIT
  *
  *   {"name", "region", "environment", "prefix", "tags": {}, "cloud": {}, "kinds": {},
- *    "nodes":   [{"key", "kind", "args", "after": [], "owners": [], "region", "retain", "lifecycle"}],
+ *    "nodes":   [{"key", "kind", "args", "after": [], "owners": [],
+ *                 "region", "retain", "lifecycle"}],
  *    "outputs": [{"name", "description", "value"}],
  *    "inputs":  [{"name", "type", "description", "default"}]}
  *
  * In values "@{key.attr}" is a reference, "@{region}" "@{account}" "@{partition}" "@{prefix}" a
- * pseudo, "@{?name}" an input; inside text they join. Nodes may come in any order. Without "kinds" and
- * "cloud": those of catalog/aws/kinds/test.json and the catalogue's cloud.json. */
+ * pseudo, "@{?name}" an input; inside text they join. Nodes may come in any order. Without "kinds"
+ * and "cloud": those of catalog/aws/kinds/test.json and of the catalogue. ' stands for ". */
 #pragma once
 
 #include "generate/ish-output-private.h"
@@ -23,7 +24,7 @@ const IshValue  *test_stack_value (TestStack *self, const char *json);
 
 /* The tables that core-schema.py cut for the catalogue, from $ISSHONI_SCHEMA. */
 const IshSchema *test_schema (void);
-/* Text of one file of a dialect; the test fails when generating does, or when there is no such file. */
+/* Text of one file of a dialect; the test fails when generating does, or without such a file. */
 char            *test_generate (const char *json, IshDialect dialect, const char *file);
 /* The message of the error generating ends with; the test fails when it does not. */
 char            *test_generate_error (const char *json, IshDialect dialect);

@@ -8,22 +8,25 @@
 #include <string.h>
 
 #define FUNCTION(key, env) \
-  "{\"key\": \"" key "\", \"kind\": \"lambda\", \"args\": {\"function_name\": \"@{prefix}-" key "\"," \
-  " \"role\": \"arn:x\", \"environment\": {\"variables\": {" env "}}}}"
+  "{'key': '" key "', 'kind': 'lambda', 'args': {'function_name': '@{prefix}-" key "'," \
+  " 'role': 'arn:x', 'environment': {'variables': {" env "}}}}"
 
 /* A bucket notifies a function, which may only be called by the bucket and knows its name. */
-#define NOTIFIED \
-  "{\"key\": \"files\", \"kind\": \"bucket\", \"args\": {\"bucket\": \"@{prefix}-files\"}}," \
-  " {\"key\": \"files_notification\", \"kind\": \"bucket_notification\", \"after\": [\"allow\"]," \
-  "  \"args\": {\"bucket\": \"@{files.id}\", \"lambda_function\": [{\"lambda_function_arn\": \"@{thumb.arn}\"," \
-  "  \"events\": [\"s3:ObjectCreated:*\"]}]}}," \
-  " {\"key\": \"allow\", \"kind\": \"lambda_permission\", \"args\": {\"function_name\": \"@{thumb.function_name}\"," \
-  "  \"action\": \"lambda:InvokeFunction\", \"principal\": \"s3.amazonaws.com\", \"source_arn\": \"@{files.arn}\"}}"
+#define NOTIFIED                                                                                   \
+  "{'key': 'files', 'kind': 'bucket', 'args': {'bucket': '@{prefix}-files'}}," \
+  " {'key': 'files_notification', 'kind': 'bucket_notification'," \
+  " 'after': ['allow'],  'args': {'bucket': '@{files.id}'," \
+  " 'lambda_function': [{'lambda_function_arn': '@{thumb.arn}',  'events':" \
+  " ['s3:ObjectCreated:*']}]}}," \
+  " {'key': 'allow', 'kind': 'lambda_permission'," \
+  " 'args': {'function_name': '@{thumb.function_name}',  'action': 'lambda:InvokeFunction'," \
+  " 'principal': 's3.amazonaws.com', 'source_arn': '@{files.arn}'}}"
 
 static void
 test_folded (void)
 {
-  static const char json[] = "{\"nodes\": [" NOTIFIED ", " FUNCTION ("thumb", "\"BUCKET\": \"@{files.id}\"") "]}";
+  static const char json[] =
+    "{'nodes': [" NOTIFIED ", " FUNCTION ("thumb", "'BUCKET': '@{files.id}'") "]}";
   g_autofree char *tf = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
   g_autofree char *cfn = test_generate (json, ISH_DIALECT_CLOUDFORMATION, "template.yaml");
 
@@ -40,8 +43,8 @@ test_folded (void)
 static void
 test_no_more_than_needed (void)
 {
-  static const char json[] = "{\"nodes\": [" NOTIFIED ", " FUNCTION ("thumb", "") ", "
-                             FUNCTION ("other", "\"BUCKET\": \"@{files.id}\"") "]}";
+  static const char json[] = "{'nodes': [" NOTIFIED ", " FUNCTION ("thumb", "") ", "
+                             FUNCTION ("other", "'BUCKET': '@{files.id}'") "]}";
   g_autofree char *cfn = test_generate (json, ISH_DIALECT_CLOUDFORMATION, "template.yaml");
 
   test_assert_has (cfn, "SourceArn: !Sub arn:");
@@ -52,8 +55,8 @@ test_no_more_than_needed (void)
 static void
 test_put_back (void)
 {
-  static const char json[] = "{\"nodes\": [" FUNCTION ("a", "\"B\": \"@{b.function_name}\"") ", "
-                             FUNCTION ("b", "\"A\": \"@{a.function_name}\"") "]}";
+  static const char json[] = "{'nodes': [" FUNCTION ("a", "'B': '@{b.function_name}'") ", "
+                             FUNCTION ("b", "'A': '@{a.function_name}'") "]}";
   g_autofree char *tf = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
   g_autofree char *again = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
   gboolean first = strstr (tf, "B = aws_lambda_function.b.function_name") != NULL;
@@ -69,10 +72,10 @@ static void
 test_class_order (void)
 {
   static const char json[] =
-    "{\"nodes\": [" FUNCTION ("f", "\"URL\": \"@{q.arn}\"") ","
-    " {\"key\": \"q\", \"kind\": \"queue\", \"after\": [\"p\"], \"args\": {\"name\": \"q\"}},"
-    " {\"key\": \"p\", \"kind\": \"queue_policy\", \"args\": {\"queue_url\": \"u\","
-    "  \"policy\": {\"Resource\": \"@{f.arn}\"}}}]}";
+    "{'nodes': [" FUNCTION ("f", "'URL': '@{q.arn}'") ","
+    " {'key': 'q', 'kind': 'queue', 'after': ['p'], 'args': {'name': 'q'}},"
+    " {'key': 'p', 'kind': 'queue_policy', 'args': {'queue_url': 'u',"
+    "  'policy': {'Resource': '@{f.arn}'}}}]}";
   g_autofree char *tf = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
 
   test_assert_has (tf, "Resource = \"arn:");
@@ -83,8 +86,9 @@ static void
 test_unbreakable (void)
 {
   g_autofree char *message = test_generate_error (
-    "{\"nodes\": [{\"key\": \"b\", \"kind\": \"sg\", \"args\": {\"name\": \"@{a.id}\"}},"
-    " {\"key\": \"a\", \"kind\": \"sg\", \"args\": {\"name\": \"@{b.id}\"}}, {\"key\": \"c\", \"kind\": \"vpc\"}]}",
+    "{'nodes': [{'key': 'b', 'kind': 'sg', 'args': {'name': '@{a.id}'}},"
+    " {'key': 'a', 'kind': 'sg', 'args': {'name': '@{b.id}'}},"
+    " {'key': 'c', 'kind': 'vpc'}]}",
     ISH_DIALECT_TERRAFORM);
 
   g_assert_cmpstr (message, ==, "terraform: a cycle that no literal name can break: a, b");
@@ -94,7 +98,8 @@ static void
 test_self (void)
 {
   g_autofree char *message = test_generate_error (
-    "{\"nodes\": [{\"key\": \"a\", \"kind\": \"sg\", \"args\": {\"name\": \"@{a.id}\"}}]}", ISH_DIALECT_TERRAFORM);
+    "{'nodes': [{'key': 'a', 'kind': 'sg', 'args': {'name': '@{a.id}'}}]}",
+    ISH_DIALECT_TERRAFORM);
 
   test_assert_has (message, "no literal name can break: a");
 }
@@ -103,11 +108,13 @@ test_self (void)
 static void
 test_long_chain (void)
 {
-  g_autoptr(GString) json = g_string_new ("{\"nodes\": [");
+  g_autoptr(GString) json = g_string_new ("{'nodes': [");
   g_autofree char *tf = NULL;
 
   for (guint i = 0; i < 20000; i++)
-    g_string_append_printf (json, "%s{\"key\": \"n%05u\", \"kind\": \"vpc\", \"after\": [\"n%05u\"]}", i ? "," : "", i, i + 1);
+    g_string_append_printf (json,
+                            "%s{'key': 'n%05u', 'kind': 'vpc', 'after': ['n%05u']}",
+                            i ? "," : "", i, i + 1);
   g_string_append (json, "]}");
   tf = test_generate (json->str, ISH_DIALECT_TERRAFORM, "main.tf");
   test_assert_has (tf, "depends_on = [aws_vpc.n19999]");

@@ -9,7 +9,7 @@
 
 #include "generate/ish-hcl.h"
 
-#define ONE_NODE "{\"nodes\": [{\"key\": \"main\", \"kind\": \"vpc\", \"args\": {}}]}"
+#define ONE_NODE "{'nodes': [{'key': 'main', 'kind': 'vpc', 'args': {}}]}"
 
 static char *
 print_value (const char *json)
@@ -60,8 +60,8 @@ test_templates (void)
   assert_quoted ("$${x}", "\"\\u0024$${x}\"");
   assert_quoted ("%%{x", "\"\\u0025%%{x\"");
   assert_quoted ("$5 100% {", "\"$5 100% {\"");
-  assert_printed ("\"cost $@{region}\"", "\"cost \\u0024${var.region}\"");
-  assert_printed ("\"@{region}${x}\"", "\"${var.region}$${x}\"");
+  assert_printed ("'cost $@{region}'", "\"cost \\u0024${var.region}\"");
+  assert_printed ("'@{region}${x}'", "\"${var.region}$${x}\"");
 }
 
 static void
@@ -72,11 +72,12 @@ test_scalars (void)
   assert_printed ("-3", "-3");
   assert_printed ("0.5", "0.5");
   assert_printed ("0.1", "0.1");
-  assert_printed ("\"@{region}\"", "var.region");
-  assert_printed ("\"@{?cert_domain}\"", "var.cert_domain");
-  assert_printed ("\"@{main.id}\"", "aws_vpc.main.id");
-  assert_printed ("\"arn:@{partition}:x:@{account}\"",
-                  "\"arn:${data.aws_partition.current.partition}:x:${data.aws_caller_identity.current.account_id}\"");
+  assert_printed ("'@{region}'", "var.region");
+  assert_printed ("'@{?cert_domain}'", "var.cert_domain");
+  assert_printed ("'@{main.id}'", "aws_vpc.main.id");
+  assert_printed ("'arn:@{partition}:x:@{account}'",
+                  "\"arn:${data.aws_partition.current.partition}:x:${data.aws_caller_identity."
+                  "current.account_id}\"");
 }
 
 static void
@@ -84,7 +85,7 @@ test_lists (void)
 {
   assert_printed ("[]", "[]");
   assert_printed ("[1, \"a\"]", "[1, \"a\"]");
-  assert_printed ("[{\"a\": 1}, {\"b\": 2}]", "[\n  {\n    a = 1\n  },\n  {\n    b = 2\n  },\n]");
+  assert_printed ("[{'a': 1}, {'b': 2}]", "[\n  {\n    a = 1\n  },\n  {\n    b = 2\n  },\n]");
   assert_printed ("[\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\","
                   " \"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\"]",
                   "[\n  \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\",\n"
@@ -95,11 +96,11 @@ static void
 test_maps (void)
 {
   assert_printed ("{}", "{}");
-  assert_printed ("{\"a\": 1, \"long\": 2}", "{\n  a    = 1\n  long = 2\n}");
-  assert_printed ("{\"a\": 1, \"m\": {\"x\": 1}, \"bcd\": 2, \"e\": 3}",
+  assert_printed ("{'a': 1, 'long': 2}", "{\n  a    = 1\n  long = 2\n}");
+  assert_printed ("{'a': 1, 'm': {'x': 1}, 'bcd': 2, 'e': 3}",
                   "{\n  a = 1\n  m = {\n    x = 1\n  }\n  bcd = 2\n  e   = 3\n}");
-  assert_printed ("{\"aws:x\": 1, \"1a\": 2}", "{\n  \"aws:x\" = 1\n  \"1a\"    = 2\n}");
-  assert_printed ("{\"이름\": 1, \"b\": 2}", "{\n  \"이름\" = 1\n  b    = 2\n}");
+  assert_printed ("{'aws:x': 1, '1a': 2}", "{\n  \"aws:x\" = 1\n  \"1a\"    = 2\n}");
+  assert_printed ("{'이름': 1, 'b': 2}", "{\n  \"이름\" = 1\n  b    = 2\n}");
 }
 
 static void

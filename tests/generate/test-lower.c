@@ -32,8 +32,9 @@ lowered_clear (Lowered *self)
 static void
 test_dialect_arguments (void)
 {
-  static const char json[] = "{\"nodes\": [{\"key\": \"q\", \"kind\": \"queue\", \"args\": {\"name\": \"a\","
-                             " \"cfn:QueueName\": \"b\", \"tf:fifo_queue\": true, \"delay_seconds\": null}}]}";
+  static const char json[] =
+    "{'nodes': [{'key': 'q', 'kind': 'queue', 'args': {'name': 'a', 'cfn:QueueName': 'b',"
+    " 'tf:fifo_queue': true, 'delay_seconds': null}}]}";
   Lowered terraform = lower (json, ISH_DIALECT_TERRAFORM);
   Lowered cloudformation = lower (json, ISH_DIALECT_CLOUDFORMATION);
   const IshValue *tf = _ish_low_get (terraform.low, "q")->args;
@@ -50,9 +51,11 @@ test_dialect_arguments (void)
 static void
 test_follow (void)
 {
-  Lowered lowered = lower ("{\"nodes\": [{\"key\": \"cert\", \"kind\": \"certificate\", \"args\": {\"domain_name\": \"a.kr\"}},"
-                           " {\"key\": \"q\", \"kind\": \"queue\", \"args\": {\"name\": \"@{cert.domain}\","
-                           " \"policy\": \"x-@{cert.domain}\"}}]}", ISH_DIALECT_CLOUDFORMATION);
+  Lowered lowered =
+    lower ("{'nodes': [{'key': 'cert', 'kind': 'certificate', 'args': {'domain_name': 'a.kr'}},"
+           " {'key': 'q', 'kind': 'queue', 'args': {'name': '@{cert.domain}',"
+           " 'policy': 'x-@{cert.domain}'}}]}",
+           ISH_DIALECT_CLOUDFORMATION);
   const IshValue *args = _ish_low_get (lowered.low, "q")->args;
 
   g_assert_no_error (lowered.low->error);
@@ -64,9 +67,10 @@ test_follow (void)
 static void
 test_fold_home (void)
 {
-  static const char json[] = "{\"nodes\": [{\"key\": \"files\", \"kind\": \"bucket\", \"args\": {\"bucket\": \"b\"}},"
-                             " {\"key\": \"files_versioning\", \"kind\": \"bucket_versioning\","
-                             "  \"args\": {\"bucket\": \"@{files.id}\"}}]}";
+  static const char json[] =
+    "{'nodes': [{'key': 'files', 'kind': 'bucket', 'args': {'bucket': 'b'}},"
+    " {'key': 'files_versioning', 'kind': 'bucket_versioning',  'args': {'bucket':"
+    " '@{files.id}'}}]}";
   Lowered terraform = lower (json, ISH_DIALECT_TERRAFORM);
   Lowered cloudformation = lower (json, ISH_DIALECT_CLOUDFORMATION);
 
@@ -81,9 +85,13 @@ test_fold_home (void)
 static void
 test_names (void)
 {
-  Lowered lowered = lower ("{\"nodes\": [{\"key\": \"a_b\", \"kind\": \"vpc\"}, {\"key\": \"aB\", \"kind\": \"vpc\"},"
-                           " {\"key\": \"web_1\", \"kind\": \"vpc\"}]}", ISH_DIALECT_CLOUDFORMATION);
-  const char *upper = _ish_low_get (lowered.low, "aB")->name, *lower_name = _ish_low_get (lowered.low, "a_b")->name;
+  Lowered lowered = lower (
+    "{'nodes': [{'key': 'a_b', 'kind': 'vpc'},"
+    " {'key': 'aB', 'kind': 'vpc'},"
+    " {'key': 'web_1', 'kind': 'vpc'}]}",
+    ISH_DIALECT_CLOUDFORMATION);
+  const char *upper = _ish_low_get (lowered.low, "aB")->name,
+             *lower_name = _ish_low_get (lowered.low, "a_b")->name;
 
   g_assert_cmpstr (upper, ==, "AB");
   g_assert_true (g_str_has_prefix (lower_name, "ABX"));
@@ -95,14 +103,18 @@ test_names (void)
 static void
 test_literal (void)
 {
-  Lowered lowered = lower ("{\"nodes\": [{\"key\": \"q\", \"kind\": \"queue\", \"args\": {\"name\": \"@{prefix}-q\"}},"
-                           " {\"key\": \"bare\", \"kind\": \"queue\", \"args\": {}}]}", ISH_DIALECT_TERRAFORM);
-  const IshValue *literal = _ish_low_literal (lowered.low, test_stack_value (lowered.stack, "\"@{q.arn}\""));
+  Lowered lowered = lower (
+    "{'nodes': [{'key': 'q', 'kind': 'queue', 'args': {'name': '@{prefix}-q'}},"
+    " {'key': 'bare', 'kind': 'queue', 'args': {}}]}",
+    ISH_DIALECT_TERRAFORM);
+  const IshValue *literal =
+    _ish_low_literal (lowered.low, test_stack_value (lowered.stack, "\"@{q.arn}\""));
 
   g_assert_true (ish_value_equal (literal, test_stack_value (lowered.stack,
                                   "\"arn:@{partition}:sqs:@{region}:@{account}:@{prefix}-q\"")));
   g_assert_null (_ish_low_literal (lowered.low, test_stack_value (lowered.stack, "\"@{q.url}\"")));
-  g_assert_null (_ish_low_literal (lowered.low, test_stack_value (lowered.stack, "\"@{bare.arn}\"")));
+  g_assert_null (
+    _ish_low_literal (lowered.low, test_stack_value (lowered.stack, "\"@{bare.arn}\"")));
   lowered_clear (&lowered);
 }
 
@@ -117,19 +129,24 @@ assert_mistake (const char *json, IshDialect dialect, const char *part)
 static void
 test_mistakes (void)
 {
-  assert_mistake ("{\"nodes\": [{\"key\": \"x\", \"kind\": \"nothing\"}]}", ISH_DIALECT_TERRAFORM,
+  assert_mistake ("{'nodes': [{'key': 'x', 'kind': 'nothing'}]}", ISH_DIALECT_TERRAFORM,
                   "x (kind nothing): the catalogue has no such kind");
-  assert_mistake ("{\"nodes\": [{\"key\": \"x\", \"kind\": \"subnet\", \"args\": {\"vpc_id\": \"@{y.id}\"}}]}",
-                  ISH_DIALECT_TERRAFORM, "vpc_id refers to y, which does not exist");
-  assert_mistake ("{\"nodes\": [{\"key\": \"x\", \"kind\": \"vpc\", \"args\": {\"cidr\": \"10.0.0.0/16\"}}]}",
-                  ISH_DIALECT_TERRAFORM, "aws_vpc has no argument cidr");
-  assert_mistake ("{\"nodes\": [{\"key\": \"x\", \"kind\": \"vpc\", \"args\": {\"arn\": \"a\"}}]}",
+  assert_mistake (
+    "{'nodes': [{'key': 'x', 'kind': 'subnet', 'args': {'vpc_id': '@{y.id}'}}]}",
+    ISH_DIALECT_TERRAFORM, "vpc_id refers to y, which does not exist");
+  assert_mistake (
+    "{'nodes': [{'key': 'x', 'kind': 'vpc', 'args': {'cidr': '10.0.0.0/16'}}]}",
+    ISH_DIALECT_TERRAFORM, "aws_vpc has no argument cidr");
+  assert_mistake ("{'nodes': [{'key': 'x', 'kind': 'vpc', 'args': {'arn': 'a'}}]}",
                   ISH_DIALECT_TERRAFORM, "aws_vpc.arn cannot be given");
-  assert_mistake ("{\"nodes\": [{\"key\": \"x\", \"kind\": \"bucket_versioning\", \"args\": {\"bucket\": \"name\"}}]}",
-                  ISH_DIALECT_CLOUDFORMATION, "argument bucket must refer to the node it is folded into");
-  assert_mistake ("{\"nodes\": [{\"key\": \"d\", \"kind\": \"default_security_group\"},"
-                  " {\"key\": \"r\", \"kind\": \"sg_in\", \"args\": {\"security_group_id\": \"@{d.id}\"}}]}",
-                  ISH_DIALECT_CLOUDFORMATION, "cloudformation has no kind default_security_group");
+  assert_mistake ("{'nodes': [{'key': 'x', 'kind': 'bucket_versioning',"
+                  " 'args': {'bucket': 'name'}}]}",
+                  ISH_DIALECT_CLOUDFORMATION,
+                  "argument bucket must refer to the node it is folded into");
+  assert_mistake (
+    "{'nodes': [{'key': 'd', 'kind': 'default_security_group'},"
+    " {'key': 'r', 'kind': 'sg_in', 'args': {'security_group_id': '@{d.id}'}}]}",
+    ISH_DIALECT_CLOUDFORMATION, "cloudformation has no kind default_security_group");
 }
 
 int

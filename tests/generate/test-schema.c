@@ -7,12 +7,14 @@
 
 #include <string.h>
 
-static const char tables[] =
-  "{\"resources\": {\"x_thing\": {\"name*\": \"s\", \"port\": \"n\", \"arn!\": \"s\", \"old~\": \"b\","
-  " \"names\": [\"s\"], \"tags\": {\"{}\": \"s\"}, \"rule#*\": [{\"action*\": \"s\"}], \"one#\": {\"a\": \"b\"}},"
-  " \"x_gone~\": {}}, \"data\": {\"x_seen\": {\"id\": \"s\"}},"
-  " \"cloudformation\": {\"X::Thing\": {\"properties\": {\"DBName*\": \"s\", \"Policy\": \"s|o\", \"Free\": \"o\"},"
-  " \"attributes\": [\"Arn\"], \"tags\": \"Tags\"}}}";
+static const char tables[] = "{\"resources\": {\"x_thing\": {\"name*\": \"s\", \"port\": \"n\", "
+                             "\"arn!\": \"s\", \"old~\": \"b\","
+                             " \"names\": [\"s\"], \"tags\": {\"{}\": \"s\"}, \"rule#*\": "
+                             "[{\"action*\": \"s\"}], \"one#\": {\"a\": \"b\"}},"
+                             " \"x_gone~\": {}}, \"data\": {\"x_seen\": {\"id\": \"s\"}},"
+                             " \"cloudformation\": {\"X::Thing\": {\"properties\": {\"DBName*\": "
+                             "\"s\", \"Policy\": \"s|o\", \"Free\": \"o\"},"
+                             " \"attributes\": [\"Arn\"], \"tags\": \"Tags\"}}}";
 
 static IshSchema *
 load (void)
@@ -63,7 +65,8 @@ test_match (void)
 
   g_assert_cmpstr (ish_shape_match (type->shape, "db_name")->name, ==, "DBName");
   g_assert_null (ish_shape_match (type->shape, "db_names"));
-  g_assert_cmpuint (ish_shape_get (type->shape, "Policy")->shape->kinds, ==, ISH_SHAPE_STRING | ISH_SHAPE_OBJECT);
+  g_assert_cmpuint (ish_shape_get (type->shape, "Policy")->shape->kinds, ==,
+                    ISH_SHAPE_STRING | ISH_SHAPE_OBJECT);
   g_assert_false (ish_shape_has_fields (ish_shape_get (type->shape, "Free")->shape));
   g_assert_cmpstr (type->attributes[0], ==, "Arn");
   g_assert_null (type->attributes[1]);
@@ -102,12 +105,15 @@ test_cut (void)
 {
   const IshSchema *schema = test_schema ();
   const IshSchemaType *queue = ish_schema_get_resource (schema, "aws_sqs_queue");
-  const IshSchemaType *group = ish_schema_get_cloudformation (schema, "AWS::AutoScaling::AutoScalingGroup");
-  const IshSchemaType *listener = ish_schema_get_cloudformation (schema, "AWS::ElasticLoadBalancingV2::Listener");
+  const IshSchemaType *group =
+    ish_schema_get_cloudformation (schema, "AWS::AutoScaling::AutoScalingGroup");
+  const IshSchemaType *listener =
+    ish_schema_get_cloudformation (schema, "AWS::ElasticLoadBalancingV2::Listener");
 
   g_assert_nonnull (ish_shape_get (queue->shape, "visibility_timeout_seconds"));
-  g_assert_cmpuint (ish_shape_get (ish_shape_get (group->shape, "Tags")->shape->item, "PropagateAtLaunch")->flags,
-                    ==, ISH_FIELD_REQUIRED);
+  g_assert_cmpuint (
+    ish_shape_get (ish_shape_get (group->shape, "Tags")->shape->item, "PropagateAtLaunch")->flags,
+    ==, ISH_FIELD_REQUIRED);
   g_assert_null (listener->tags); /* schemas before 2026 refuse them */
   g_assert_nonnull (ish_schema_get_data (schema, "aws_ssm_parameter"));
 }

@@ -9,14 +9,17 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define HOSTILE "a \\\"quote\\\" \\\\ ${x} $${y} %{if true} \\n#: - *&! \\u0001\\u2028 이름 名前 '"
+/* Quotes, templates, line breaks, invisible characters, words of three languages; in JSON. */
+#define HOSTILE \
+  "a \\\"quote\\\" \\u0027 \\\\ ${x} $${y} %{if true} \\n#: - *&! \\u0001\\u2028 이름 名前"
 
 static const char network[] =
-  "{\"nodes\": [{\"key\": \"main\", \"kind\": \"vpc\", \"retain\": \"retain\","
-  "  \"args\": {\"cidr_block\": \"10.0.0.0/16\", \"enable_dns_support\": true, \"tags\": {\"Name\": \"Main\"}}},"
-  " {\"key\": \"main_a\", \"kind\": \"subnet\", \"owners\": [\"main\", \"c1\"], \"args\": {\"vpc_id\": \"@{main.id}\","
-  "  \"availability_zone\": \"@{region}a\"}},"
-  " {\"key\": \"attached\", \"kind\": \"gateway_attachment\", \"args\": {\"vpc_id\": \"@{main.id}\"}}]}";
+  "{'nodes': [{'key': 'main', 'kind': 'vpc',"
+  " 'retain': 'retain',  'args': {'cidr_block': '10.0.0.0/16', 'enable_dns_support': true,"
+  " 'tags': {'Name': 'Main'}}},"
+  " {'key': 'main_a', 'kind': 'subnet', 'owners': ['main', 'c1'],"
+  " 'args': {'vpc_id': '@{main.id}',  'availability_zone': '@{region}a'}},"
+  " {'key': 'attached', 'kind': 'gateway_attachment', 'args': {'vpc_id': '@{main.id}'}}]}";
 
 static void
 test_main (void)
@@ -45,10 +48,12 @@ test_main (void)
 static void
 test_blocks (void)
 {
-  g_autofree char *text = test_generate (
-    "{\"nodes\": [{\"key\": \"http\", \"kind\": \"listener\", \"args\": {\"load_balancer_arn\": \"arn:x\", \"port\": 80,"
-    " \"default_action\": {\"type\": \"redirect\", \"redirect\": {\"port\": 443, \"status_code\": \"HTTP_301\"}}}}]}",
-    ISH_DIALECT_TERRAFORM, "main.tf");
+  g_autofree char *text =
+    test_generate ("{'nodes': [{'key': 'http', 'kind': 'listener',"
+                   " 'args': {'load_balancer_arn': 'arn:x', 'port': 80,"
+                   " 'default_action': {'type': 'redirect', 'redirect': {'port': 443,"
+                   " 'status_code': 'HTTP_301'}}}}]}",
+                   ISH_DIALECT_TERRAFORM, "main.tf");
 
   g_assert_cmpstr (text, ==,
                    "resource \"aws_lb_listener\" \"http\" {\n"
@@ -70,28 +75,36 @@ static void
 test_documents (void)
 {
   g_autofree char *text = test_generate (
-    "{\"nodes\": [{\"key\": \"r\", \"kind\": \"role\", \"args\": {\"assume_role_policy\": {\"Version\": \"2012-10-17\"}}},"
-    " {\"key\": \"p\", \"kind\": \"role_policy\", \"args\": {\"role\": \"@{r.name}\","
-    "  \"policy\": {\"Statement\": [{\"Resource\": \"@{r.arn}\"}]}, \"name\": \"connections\"}}]}",
+    "{'nodes': [{'key': 'r', 'kind': 'role',"
+    " 'args': {'assume_role_policy': {'Version': '2012-10-17'}}},"
+    " {'key': 'p', 'kind': 'role_policy',"
+    " 'args': {'role': '@{r.name}',  'policy': {'Statement': [{'Resource': '@{r.arn}'}]},"
+    " 'name': 'connections'}}]}",
     ISH_DIALECT_TERRAFORM, "main.tf");
 
-  test_assert_has (text, "  assume_role_policy = jsonencode({\n    Version = \"2012-10-17\"\n  })\n");
-  test_assert_has (text, "  role = aws_iam_role.r.name\n  name = \"connections\"\n  policy = jsonencode({\n"
-                         "    Statement = [\n      {\n        Resource = aws_iam_role.r.arn\n      },\n    ]\n  })\n");
+  test_assert_has (text,
+                   "  assume_role_policy = jsonencode({\n    Version = \"2012-10-17\"\n  })\n");
+  test_assert_has (
+    text,
+    "  role = aws_iam_role.r.name\n  name = \"connections\"\n  policy = jsonencode({\n"
+    "    Statement = [\n      {\n        Resource = aws_iam_role.r.arn\n      },\n    ]\n  })\n");
 }
 
 static void
 test_order_of_waiting (void)
 {
   g_autofree char *text = test_generate (
-    "{\"nodes\": [{\"key\": \"b\", \"kind\": \"vpc\"}, {\"key\": \"a\", \"kind\": \"vpc\"},"
-    " {\"key\": \"g\", \"kind\": \"gateway_attachment\"},"
-    " {\"key\": \"i\", \"kind\": \"image_parameter\", \"args\": {\"name\": \"/x\"}},"
-    " {\"key\": \"s\", \"kind\": \"subnet\", \"args\": {\"vpc_id\": \"@{a.id}\"}, \"after\": [\"a\", \"b\", \"g\", \"i\"],"
-    "  \"lifecycle\": {\"create_before_destroy\": true, \"ignore_changes\": [\"tags\", \"cidr_block\"]}}]}",
+    "{'nodes': [{'key': 'b', 'kind': 'vpc'},"
+    " {'key': 'a', 'kind': 'vpc'},"
+    " {'key': 'g', 'kind': 'gateway_attachment'},"
+    " {'key': 'i', 'kind': 'image_parameter', 'args': {'name': '/x'}},"
+    " {'key': 's', 'kind': 'subnet', 'args': {'vpc_id': '@{a.id}'}, 'after': ['a', 'b', 'g',"
+    " 'i'],  'lifecycle': {'create_before_destroy': true, 'ignore_changes': ['tags',"
+    " 'cidr_block']}}]}",
     ISH_DIALECT_TERRAFORM, "main.tf");
 
-  test_assert_has (text, "  lifecycle {\n    create_before_destroy = true\n    ignore_changes        = [tags, cidr_block]\n  }\n");
+  test_assert_has (text, "  lifecycle {\n    create_before_destroy = true\n    ignore_changes      "
+                         "  = [tags, cidr_block]\n  }\n");
   test_assert_has (text, "  depends_on = [aws_vpc.b, data.aws_ssm_parameter.i]\n");
   test_assert_has (text, "data \"aws_ssm_parameter\" \"i\" {\n  name = \"/x\"\n}\n");
 }
@@ -100,8 +113,8 @@ static void
 test_edge_region (void)
 {
   static const char json[] =
-    "{\"nodes\": [{\"key\": \"cert\", \"kind\": \"certificate\", \"region\": \"edge\","
-    " \"args\": {\"domain_name\": \"a.kr\", \"validation_method\": \"DNS\"}}]}";
+    "{'nodes': [{'key': 'cert', 'kind': 'certificate', 'region': 'edge',"
+    " 'args': {'domain_name': 'a.kr', 'validation_method': 'DNS'}}]}";
   g_autofree char *text = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
   g_autofree char *providers = test_generate (json, ISH_DIALECT_TERRAFORM, "providers.tf");
   g_autofree char *one = test_generate (network, ISH_DIALECT_TERRAFORM, "providers.tf");
@@ -114,7 +127,8 @@ test_edge_region (void)
 static void
 test_providers (void)
 {
-  static const char json[] = "{\"name\": \"Shop \\\"x\\\"\", \"environment\": \"prod\", \"tags\": {\"team\": \"sre\", \"Area\": \"1\"}}";
+  static const char json[] = "{'name': 'Shop \\\"x\\\"', 'environment': 'prod',"
+                             " 'tags': {'team': 'sre', 'Area': '1'}}";
   g_autofree char *text = test_generate (json, ISH_DIALECT_TERRAFORM, "providers.tf");
 
   g_assert_cmpstr (text, ==,
@@ -153,21 +167,28 @@ static void
 test_variables_and_outputs (void)
 {
   static const char json[] =
-    "{\"nodes\": [{\"key\": \"q\", \"kind\": \"queue\", \"args\": {\"name\": \"@{prefix}-q\"}}],"
-    " \"inputs\": [{\"name\": \"cert_domain\", \"type\": \"string\", \"description\": \"Domain of cert\"},"
-    "  {\"name\": \"size\", \"type\": \"number\", \"default\": 3}],"
-    " \"outputs\": [{\"name\": \"q_url\", \"description\": \"Where to send\", \"value\": \"@{q.url}\"},"
-    "  {\"name\": \"who\", \"value\": \"@{account}\"}]}";
+    "{'nodes': [{'key': 'q', 'kind': 'queue', 'args': {'name': '@{prefix}-q'}}],"
+    " 'inputs': [{'name': 'cert_domain', 'type': 'string', 'description': 'Domain of cert'}, "
+    " {'name': 'size', 'type': 'number', 'default': 3}],"
+    " 'outputs': [{'name': 'q_url', 'description': 'Where to send', 'value': '@{q.url}'}, "
+    " {'name': 'who', 'value': '@{account}'}]}";
   g_autofree char *variables = test_generate (json, ISH_DIALECT_TERRAFORM, "variables.tf");
   g_autofree char *outputs = test_generate (json, ISH_DIALECT_TERRAFORM, "outputs.tf");
   g_autofree char *text = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
 
   test_assert_has (variables, "variable \"region\" {\n");
-  test_assert_has (variables, "variable \"cert_domain\" {\n  description = \"Domain of cert\"\n  type        = string\n}\n");
+  test_assert_has (
+    variables,
+    "variable \"cert_domain\" {\n  description = \"Domain of cert\"\n  type        = string\n}\n");
   test_assert_has (variables, "variable \"size\" {\n  type    = number\n  default = 3\n}\n");
-  g_assert_cmpstr (outputs, ==, "output \"q_url\" {\n  description = \"Where to send\"\n  value       = aws_sqs_queue.q.url\n}\n"
-                                "\noutput \"who\" {\n  value = data.aws_caller_identity.current.account_id\n}\n");
-  g_assert_true (g_str_has_prefix (text, "data \"aws_caller_identity\" \"current\" {}\n\nlocals {\n  prefix = \"shop-k3fq-dev\"\n}\n"));
+  g_assert_cmpstr (
+    outputs, ==,
+    "output \"q_url\" {\n  description = \"Where to send\"\n  value       = "
+    "aws_sqs_queue.q.url\n}\n"
+    "\noutput \"who\" {\n  value = data.aws_caller_identity.current.account_id\n}\n");
+  g_assert_true (g_str_has_prefix (
+    text,
+    "data \"aws_caller_identity\" \"current\" {}\n\nlocals {\n  prefix = \"shop-k3fq-dev\"\n}\n"));
 }
 
 static void
@@ -177,7 +198,8 @@ test_spans (void)
   g_autoptr(GArray) files = _ish_generate_files (test_stack_get_source (stack), test_schema (),
                                                  ISH_DIALECT_TERRAFORM, NULL);
   const GArray *spans = g_array_index (files, IshOutputFile, 0).spans;
-  const IshSpan *vpc = &g_array_index (spans, IshSpan, 0), *subnet = &g_array_index (spans, IshSpan, 1);
+  const IshSpan *vpc = &g_array_index (spans, IshSpan, 0),
+                *subnet = &g_array_index (spans, IshSpan, 1);
 
   g_assert_cmpuint (spans->len, ==, 2);
   g_assert_cmpuint (vpc->first, ==, 1);
@@ -193,10 +215,12 @@ static void
 test_stable (void)
 {
   static const char turned[] =
-    "{\"nodes\": [{\"key\": \"attached\", \"kind\": \"gateway_attachment\", \"args\": {\"vpc_id\": \"@{main.id}\"}},"
-    " {\"key\": \"main_a\", \"kind\": \"subnet\", \"args\": {\"vpc_id\": \"@{main.id}\", \"availability_zone\": \"@{region}a\"}},"
-    " {\"key\": \"main\", \"kind\": \"vpc\", \"retain\": \"retain\","
-    "  \"args\": {\"cidr_block\": \"10.0.0.0/16\", \"enable_dns_support\": true, \"tags\": {\"Name\": \"Main\"}}}]}";
+    "{'nodes': [{'key': 'attached', 'kind': 'gateway_attachment',"
+    " 'args': {'vpc_id': '@{main.id}'}},"
+    " {'key': 'main_a', 'kind': 'subnet', 'args': {'vpc_id': '@{main.id}',"
+    " 'availability_zone': '@{region}a'}},"
+    " {'key': 'main', 'kind': 'vpc', 'retain': 'retain',  'args': {'cidr_block': '10.0.0.0/16',"
+    " 'enable_dns_support': true, 'tags': {'Name': 'Main'}}}]}";
   g_autofree char *first = test_generate (network, ISH_DIALECT_TERRAFORM, "main.tf");
   g_autofree char *second = test_generate (turned, ISH_DIALECT_TERRAFORM, "main.tf");
 
@@ -208,12 +232,14 @@ static void
 test_fmt (void)
 {
   static const char json[] =
-    "{\"name\": \"" HOSTILE "\", \"tags\": {\"" HOSTILE "\": \"" HOSTILE "\", \"e\\u0301\": \"x\", \"ok\": \"y\", \"\\ud83d\\udc68\\u200d\\ud83d\\udc69\": \"z\"},"
-    " \"nodes\": [{\"key\": \"main\", \"kind\": \"vpc\", \"args\": {\"cidr_block\": \"" HOSTILE "\","
-    "   \"tags\": {\"Name\": \"" HOSTILE "\", \"" HOSTILE "\": \"@{region}" HOSTILE "\", \"한글 이름\": \"v\"}}},"
-    "  {\"key\": \"p\", \"kind\": \"queue_policy\", \"args\": {\"queue_url\": \"u\", \"policy\": {\"" HOSTILE "\": [\"" HOSTILE "\", {\"a\": []}]}}}],"
-    " \"inputs\": [{\"name\": \"i\", \"description\": \"" HOSTILE "\", \"default\": \"" HOSTILE "\"}],"
-    " \"outputs\": [{\"name\": \"o\", \"description\": \"" HOSTILE "\", \"value\": \"" HOSTILE "@{main.id}\"}]}";
+    "{'name': '" HOSTILE "', 'tags': {'" HOSTILE "': '" HOSTILE "', 'e\\u0301': 'x', 'ok': 'y',"
+    "  '\\ud83d\\udc68\\u200d\\ud83d\\udc69': 'z'},"
+    " 'nodes': [{'key': 'main', 'kind': 'vpc', 'args': {'cidr_block': '" HOSTILE "',"
+    "   'tags': {'Name': '" HOSTILE "', '" HOSTILE "': '@{region}" HOSTILE "', '한글 이름': 'v'}}},"
+    "  {'key': 'p', 'kind': 'queue_policy', 'args': {'queue_url': 'u',"
+    "   'policy': {'" HOSTILE "': ['" HOSTILE "', {'a': []}]}}}],"
+    " 'inputs': [{'name': 'i', 'description': '" HOSTILE "', 'default': '" HOSTILE "'}],"
+    " 'outputs': [{'name': 'o', 'description': '" HOSTILE "', 'value': '" HOSTILE "@{main.id}'}]}";
   static const char *const files[] = { "main.tf", "variables.tf", "outputs.tf", "providers.tf" };
   g_autofree char *terraform = g_find_program_in_path ("terraform");
 
@@ -230,7 +256,8 @@ test_fmt (void)
       g_autofree char *diff = NULL;
 
       process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                  | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, terraform, "fmt", "-", NULL);
+                                    | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                                  &error, terraform, "fmt", "-", NULL);
       g_assert_no_error (error);
       g_subprocess_communicate_utf8 (process, text, NULL, &diff, NULL, &error);
       g_assert_no_error (error);

@@ -14,9 +14,11 @@
 static GBytes *
 make_zip (const char *runtime)
 {
-  g_autofree char *json = g_strdup_printf (
-    "{\"nodes\": [{\"key\": \"mailer\", \"kind\": \"lambda\", \"args\": {\"function_name\": \"m\", \"role\": \"arn:r\","
-    " \"runtime\": \"%s\", \"tf:filename\": \"functions/mailer.zip\"}}]}", runtime);
+  g_autofree char *json =
+    g_strdup_printf ("{'nodes': [{'key': 'mailer', 'kind': 'lambda',"
+                     " 'args': {'function_name': 'm', 'role': 'arn:r', 'runtime': '%s',"
+                     " 'tf:filename': 'functions/mailer.zip'}}]}",
+                     runtime);
   g_autoptr(TestStack) stack = test_stack_new (json);
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) files = _ish_generate_files (test_stack_get_source (stack), test_schema (),
@@ -35,9 +37,10 @@ make_zip (const char *runtime)
 static void
 test_readable (void)
 {
-  static const char script[] =
-    "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; i = z.infolist()[0];"
-    "print(len(z.namelist()), i.filename, i.date_time[0], oct(i.external_attr >> 16), z.read(i).decode()[:11])";
+  static const char script[] = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert "
+                               "z.testzip() is None; i = z.infolist()[0];"
+                               "print(len(z.namelist()), i.filename, i.date_time[0], "
+                               "oct(i.external_attr >> 16), z.read(i).decode()[:11])";
   g_autofree char *python = g_find_program_in_path ("python3");
   g_autofree char *folder = NULL, *path = NULL, *out = NULL;
   g_autoptr(GBytes) zip = make_zip ("python3.12");
@@ -54,7 +57,8 @@ test_readable (void)
   path = g_build_filename (folder, "a.zip", NULL);
   g_file_set_contents (path, g_bytes_get_data (zip, NULL), g_bytes_get_size (zip), &error);
   argv[3] = path;
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status,
+                &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   g_assert_cmpstr (out, ==, "1 index.py 1980 0o100644 def handler\n");
@@ -72,27 +76,32 @@ test_runtimes (void)
 
   g_assert_true (g_bytes_equal (python, newer));
   g_assert_false (g_bytes_equal (python, node));
-  g_assert_cmpmem ((const char *) g_bytes_get_data (java, NULL) + LOCAL_HEADER, strlen ("README.txt"),
-                   "README.txt", strlen ("README.txt"));
+  g_assert_cmpmem ((const char *) g_bytes_get_data (java, NULL) + LOCAL_HEADER,
+                   strlen ("README.txt"), "README.txt", strlen ("README.txt"));
 }
 
 /* What the zip holds stands in the template itself. */
 static void
 test_inline (void)
 {
-  g_autofree char *text = test_generate (
-    "{\"nodes\": [{\"key\": \"m\", \"kind\": \"lambda\", \"args\": {\"function_name\": \"m\", \"role\": \"arn:r\","
-    " \"runtime\": \"python3.12\", \"tf:filename\": \"functions/m.zip\"}}]}", ISH_DIALECT_CLOUDFORMATION, "template.yaml");
+  g_autofree char *text =
+    test_generate ("{'nodes': [{'key': 'm', 'kind': 'lambda', 'args': {'function_name': 'm',"
+                   " 'role': 'arn:r', 'runtime': 'python3.12',"
+                   " 'tf:filename': 'functions/m.zip'}}]}",
+                   ISH_DIALECT_CLOUDFORMATION, "template.yaml");
 
-  test_assert_has (text, "      Code:\n        ZipFile: |\n          def handler(event, context):\n");
+  test_assert_has (text,
+                   "      Code:\n        ZipFile: |\n          def handler(event, context):\n");
 }
 
 static void
 test_outside (void)
 {
-  g_autofree char *message = test_generate_error (
-    "{\"nodes\": [{\"key\": \"m\", \"kind\": \"lambda\", \"args\": {\"function_name\": \"m\", \"role\": \"arn:r\","
-    " \"runtime\": \"python3.12\", \"filename\": \"../m.zip\"}}]}", ISH_DIALECT_TERRAFORM);
+  g_autofree char *message =
+    test_generate_error ("{'nodes': [{'key': 'm', 'kind': 'lambda',"
+                         " 'args': {'function_name': 'm', 'role': 'arn:r',"
+                         " 'runtime': 'python3.12', 'filename': '../m.zip'}}]}",
+                         ISH_DIALECT_TERRAFORM);
 
   test_assert_has (message, "../m.zip is not a path inside the output");
 }
