@@ -40,6 +40,9 @@ IshLod _ish_lod_for_zoom (double zoom);
 
 /* Everything that touches @area (design units), without a background. */
 void _ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options);
+/* The same with a detail of one's own choice: to measure what less detail saves. */
+void _ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options,
+                             IshLod lod);
 
 /* @dx, @dy: design units the thing is painted away from its place, while lifted. */
 void _ish_paint_frame (const IshPainting *self, IshItem *item, double dx, double dy);

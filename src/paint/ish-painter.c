@@ -271,10 +271,11 @@ begin_painting (IshPainter *self, IshPen *pen, const IshPaintOptions *options, d
 }
 
 void
-_ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options)
+_ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options, IshLod lod)
 {
   IshPainting painting = begin_painting (self, pen, options, pen->zoom);
 
+  painting.lod = lod;
   collect_visible (self, area, options->lifted);
   _ish_paint_cloud (&painting);
   paint_kind (self, &painting, ISH_ITEM_FRAME);
@@ -288,6 +289,12 @@ _ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area, co
     }
   paint_kind (self, &painting, ISH_ITEM_NOTE);
   paint_all_marks (self, &painting);
+}
+
+void
+_ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options)
+{
+  _ish_painter_paint_all (self, pen, area, options, _ish_lod_for_zoom (pen->zoom));
 }
 
 static IshRect
