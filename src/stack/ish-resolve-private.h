@@ -43,6 +43,7 @@ typedef struct
   const IshLet *let;       /* (nullable) */
   const IshNodeRule *node; /* (nullable) */
   guint use;               /* index of the trait's parameters; n_uses: the service itself */
+  guint before;            /* place + 1 of an earlier node of the same name; 0: none */
 } IshName;
 
 typedef struct
@@ -86,6 +87,7 @@ struct _IshInstance
   guint8 *states;                  /* IshState */
   const IshBinding **params;       /* by use; computed once nodes may be named */
   guint8 *param_states;
+  gboolean homeless; /* needs a network around it and has none */
   gboolean broken; /* an error was said about it: data errors that follow are not */
 };
 
@@ -104,7 +106,6 @@ typedef struct
 {
   IshNode node; /* what the stack shows */
   const IshNodeRule *rule;
-  const char *rule_file, *rule_path;
   IshInstance *instance;
   GPtrArray *waits;    /* keys */
   GPtrArray *owners;   /* ids */
@@ -137,7 +138,7 @@ typedef struct
 
 typedef struct
 {
-  const char *target, *other;
+  const char *target, *other, *owner;
 } IshWaiting;
 
 struct _IshResolve
@@ -153,6 +154,8 @@ struct _IshResolve
   GHashTable *by_id;     /* id -> IshInstance */
   GPtrArray *lines;      /* (element-type IshLine) by id; without the refused ones */
   GHashTable *line_ids;  /* ids of lines, refused ones too */
+  GHashTable *line_keys; /* ends, type and properties -> id of the first */
+  GPtrArray *objects;    /* owned JsonObject: properties of implied resources */
   GHashTable *codes;     /* taken names, in lower CamelCase */
   GHashTable *line_codes;
   GHashTable *keys;      /* taken node names, in lower CamelCase -> key */
@@ -164,6 +167,7 @@ struct _IshResolve
   GArray *waits;         /* (element-type IshWaiting) */
   GHashTable *said;      /* data errors said once */
   GHashTable *kinds;     /* kind -> 1 known, 2 not */
+  GHashTable *effect_keys; /* rule and wanted key -> key */
   GHashTable *missing;   /* keys of nodes that were left out */
   gboolean nodes_named;  /* before that nodes are not in scope */
   /* The first fault of the evaluation that runs. */
@@ -218,10 +222,12 @@ const IshValue *_ish_prop_value (IshResolve *self, const IshProp *prop, JsonNode
 
 /* --- ish-instances.c --- */
 
+void            _ish_shape_free (gpointer shape);
 void            _ish_instances_load (IshResolve *self);
 IshInstance    *_ish_instances_add_implied (IshResolve *self, const char *id, const char *type,
                                             IshInstance *parent, JsonObject *properties,
                                             const char *because);
+void            _ish_instance_release (IshResolve *self, IshInstance *instance);
 void            _ish_instances_sort (IshResolve *self);
 const IshValue *_ish_instance_get (IshResolve *self, IshInstance *instance, const char *name); /* (nullable) */
 void            _ish_instances_forget (IshResolve *self); /* lets, after something changed */
@@ -250,6 +256,10 @@ void _ish_declare_all (IshResolve *self);    /* ish-declare.c */
 const IshValue *_ish_declare (IshResolve *self, IshInstance *instance, guint entry);
 IshBuilt *_ish_ensure (IshResolve *self, const char *key, const IshNodeRule *rule, const IshScope *scope,
                        IshInstance *instance, const char *owner);
+/* Ensures the node an effect asks for by its whole key; gives the key it has. */
+const char *_ish_effect_node (IshResolve *self, const char *wanted, const IshNodeRule *rule,
+                              const IshScope *scope, const char *owner);
+void        _ish_built_free (gpointer built);
 const char *_ish_make_key (IshResolve *self, const char *wanted, const char *salt);
 void _ish_effects_all (IshResolve *self);    /* ish-effects.c */
 void _ish_checks_all (IshResolve *self);

@@ -8,13 +8,13 @@
 
 #include "config.h"
 
-#include "stack/ish-resolve-private.h"
 #include "stack/ish-stack-private.h"
 
 #include <string.h>
 
 #include "base/ish-json.h"
 #include "base/ish-text.h"
+#include "catalog/ish-rules.h"
 
 static char *
 make_prefix (IshDesign *design, const char *environment)
@@ -91,6 +91,15 @@ read_head (IshStack *self, IshDesign *design)
   self->tags = tags ? ish_json_copy_object (tags) : NULL;
 }
 
+static void
+implied_free (gpointer data)
+{
+  IshImplied *self = data;
+
+  json_object_unref (self->properties);
+  g_free (self);
+}
+
 IshStack *
 ish_stack_resolve (IshDesign *design, IshCatalog *catalog)
 {
@@ -104,7 +113,7 @@ ish_stack_resolve (IshDesign *design, IshCatalog *catalog)
   self->nodes = g_ptr_array_new ();
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_finding_free);
-  self->implied = g_ptr_array_new_with_free_func (g_free);
+  self->implied = g_ptr_array_new_with_free_func (implied_free);
   self->outputs = g_ptr_array_new_with_free_func (g_free);
   self->inputs = g_ptr_array_new_with_free_func (g_free);
   read_head (self, design);

@@ -29,6 +29,7 @@ typedef struct {
   const char *type;    /* "aws.nat_gateway" */
   const char *parent;  /* (nullable) */
   const char *because; /* id of the resource that needs it */
+  JsonObject *properties; /* as they would stand in the file; sealed */
 } IshImplied;
 
 /* One thing a node hands to the outside: an endpoint, an address, a name. */
