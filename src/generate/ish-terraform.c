@@ -131,6 +131,110 @@ append_depends_on (IshLow *low, const IshLowNode *node, GString *out)
   g_string_append (out, width < 84 ? "]\n" : "\n  ]\n");
 }
 
+/* --- tags that default_tags does not give --- */
+
+/* The tags of {key, value} items as a map. */
+static const IshValue *
+tags_of_items (IshLow *low, const IshValue *items)
+{
+  guint n = items && items->type == ISH_VALUE_LIST ? items->u.list.n : 0;
+  g_autofree IshMember *tags = g_new (IshMember, n + 1);
+  guint n_tags = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const IshValue *item = items->u.list.items[i];
+      const IshValue *key = item->type == ISH_VALUE_MAP ? ish_value_get (item, "key") : NULL;
+
+      if (key && key->type == ISH_VALUE_STRING && ish_value_get (item, "value"))
+        tags[n_tags++] = (IshMember) { key->u.string, ish_value_get (item, "value") };
+    }
+  return ish_value_map (low->arena, tags, n_tags);
+}
+
+/* A group of machines takes its tags as blocks that say whether the machines inherit them. */
+static const IshValue *
+make_tag_blocks (IshLow *low, const IshValue *items)
+{
+  g_autoptr(GArray) tags = _ish_low_tags (low, tags_of_items (low, items));
+  g_autofree const IshValue **blocks = g_new (const IshValue *, tags->len + 1);
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const IshMember *tag = &g_array_index (tags, IshMember, i);
+      IshMember members[] = {
+        { "key", ish_value_string (low->arena, tag->key) },
+        { "value", tag->value },
+        { "propagate_at_launch", ish_value_bool (TRUE) },
+      };
+
+      blocks[i] = ish_value_map (low->arena, members, G_N_ELEMENTS (members));
+    }
+  return ish_value_list (low->arena, blocks, tags->len);
+}
+
+/* {resource_type, tags}: what a machine starts with, volumes too. */
+static const IshValue *
+complete_specification (IshLow *low, const IshValue *item)
+{
+  g_autoptr(GArray) tags = NULL;
+  g_autofree IshMember *members = NULL;
+
+  if (item->type != ISH_VALUE_MAP || ish_value_get (item, "tags") == NULL)
+    return item;
+  tags = _ish_low_tags (low, ish_value_get (item, "tags"));
+  members = g_memdup2 (item->u.map.members, item->u.map.n * sizeof *members);
+  for (guint i = 0; i < item->u.map.n; i++)
+    if (strcmp (members[i].key, "tags") == 0)
+      members[i].value =
+        ish_value_map (low->arena, (const IshMember *) (gpointer) tags->data, tags->len);
+  return ish_value_map (low->arena, members, item->u.map.n);
+}
+
+static const IshValue *
+complete_specifications (IshLow *low, const IshValue *items)
+{
+  g_autofree const IshValue **blocks = NULL;
+
+  if (items->type != ISH_VALUE_LIST)
+    return complete_specification (low, items);
+  blocks = g_new (const IshValue *, items->u.list.n + 1);
+  for (guint i = 0; i < items->u.list.n; i++)
+    blocks[i] = complete_specification (low, items->u.list.items[i]);
+  return ish_value_list (low->arena, blocks, items->u.list.n);
+}
+
+/* The provider's default_tags reach no machine that something else starts. */
+static const IshValue *
+with_inherited_tags (IshLow *low, const IshLowNode *node, const IshShape *shape)
+{
+  const IshField *tag = ish_shape_get (shape, "tag");
+  gboolean blocks = tag && (tag->flags & ISH_FIELD_BLOCK)
+                    && ish_shape_get (ish_shape_inside (tag->shape), "propagate_at_launch");
+  gboolean specifications = ish_shape_get (shape, "tag_specifications") != NULL;
+  guint n = node->args->u.map.n;
+  g_autofree IshMember *members = NULL;
+  gboolean found = FALSE;
+
+  if (!blocks && !specifications)
+    return node->args;
+  members = g_new (IshMember, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      members[i] = node->args->u.map.members[i];
+      if (blocks && strcmp (members[i].key, "tag") == 0)
+        {
+          members[i].value = make_tag_blocks (low, members[i].value);
+          found = TRUE;
+        }
+      else if (specifications && strcmp (members[i].key, "tag_specifications") == 0)
+        members[i].value = complete_specifications (low, members[i].value);
+    }
+  if (blocks && !found)
+    members[n++] = (IshMember) { "tag", make_tag_blocks (low, NULL) };
+  return ish_value_map (low->arena, members, n);
+}
+
 static void
 append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
 {
@@ -154,7 +258,8 @@ append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
   if (alias)
     g_string_append_printf (out, "  provider = %s.%s\n%s", provider, alias,
                             node->args->u.map.n ? "\n" : "");
-  _ish_hcl_append_body (low, node, out, node->args, type->shape, 2);
+  _ish_hcl_append_body (low, node, out, with_inherited_tags (low, node, type->shape), type->shape,
+                        2);
   append_lifecycle (low, node, out);
   append_depends_on (low, node, out);
   if (_ish_hcl_is_open (out))

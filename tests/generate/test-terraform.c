@@ -163,6 +163,26 @@ test_providers (void)
                    "}\n");
 }
 
+/* default_tags reach no machine that a group starts. */
+static void
+test_inherited_tags (void)
+{
+  g_autofree char *text = test_generate (
+    "{'tags': {'team': 'sre'}, 'nodes': [{'key': 'g', 'kind': 'asg', 'args': {'min_size': 1,"
+    "  'max_size': 2, 'tag': [{'key': 'Project', 'value': 'mine', 'propagate_at_launch': true}]}},"
+    " {'key': 't', 'kind': 'launch_template', 'args': {'tag_specifications':"
+    "  [{'resource_type': 'volume', 'tags': {'Name': 'n'}}]}}]}",
+    ISH_DIALECT_TERRAFORM, "main.tf");
+
+  test_assert_has (text, "  tag {\n    key                 = \"Project\"\n"
+                         "    value               = \"mine\"\n    propagate_at_launch = true\n  }\n"
+                         "\n  tag {\n    key                 = \"team\"\n");
+  test_assert_has (text,
+                   "    tags = {\n      Environment = \"dev\"\n      ManagedBy   = \"isshoni\"\n"
+                   "      Name        = \"n\"\n      Project     = \"Shop\"\n"
+                   "      team        = \"sre\"\n    }\n");
+}
+
 static void
 test_variables_and_outputs (void)
 {
@@ -276,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/generate/terraform/order-of-waiting", test_order_of_waiting);
   g_test_add_func ("/generate/terraform/edge-region", test_edge_region);
   g_test_add_func ("/generate/terraform/providers", test_providers);
+  g_test_add_func ("/generate/terraform/inherited-tags", test_inherited_tags);
   g_test_add_func ("/generate/terraform/variables-and-outputs", test_variables_and_outputs);
   g_test_add_func ("/generate/terraform/spans", test_spans);
   g_test_add_func ("/generate/terraform/stable", test_stable);
