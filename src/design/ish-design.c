@@ -262,6 +262,9 @@ _ish_design_make_prefix (const char *name, const char *id)
   guint n_digits = 0;
 
   g_string_append_len (prefix, slug, MIN (strlen (slug), PREFIX_MAX));
+  /* Half a word reads like a mistake: cut where the words part, unless there is only one. */
+  if (strlen (slug) > PREFIX_MAX && slug[PREFIX_MAX] != '_' && strchr (prefix->str, '_') != NULL)
+    g_string_truncate (prefix, strrchr (prefix->str, '_') - prefix->str);
   while (prefix->len > 0 && prefix->str[prefix->len - 1] == '_')
     g_string_truncate (prefix, prefix->len - 1);
   /* Stacks and load balancers refuse the underscore. */
