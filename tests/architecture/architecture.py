@@ -238,8 +238,9 @@ def check_translated_files_are_listed():
 def check_sources_are_built():
     for path in sources():
         if path.suffix == ".c":
-            lists = [folder / "meson.build" for folder in (path.parent, SRC)]
-            if not any(path.name in text(listing) for listing in lists if listing.exists()):
+            # A program's main function stands beside the rooms and is listed by one of them.
+            lists = path.parent.glob("meson.build" if room_of(path) else "*/meson.build")
+            if not any(f"{path.name}'" in text(listing) for listing in lists):
                 yield f"{name(path)}: is in no meson.build"
 
 
