@@ -295,6 +295,20 @@ _ish_ensure (IshResolve *self, const char *key, const IshNodeRule *rule, const I
   return built;
 }
 
+/* A node that other data already asked for in the same words is the same node. */
+static const char *
+find_equal (IshResolve *self, const char *wanted, const IshNodeRule *rule, const IshScope *scope)
+{
+  const IshBuilt *built = g_hash_table_lookup (self->nodes, wanted);
+  const IshValue *args;
+
+  if (built == NULL || strcmp (built->node.kind, rule->kind) != 0)
+    return NULL;
+  args = eval_args (self, rule, scope);
+  self->fault = NULL;
+  return args && _ish_same (args, built->node.args) ? built->node.key : NULL;
+}
+
 const char *
 _ish_effect_node (IshResolve *self, const char *wanted, const IshNodeRule *rule, const IshScope *scope,
                   const char *owner)
@@ -304,7 +318,9 @@ _ish_effect_node (IshResolve *self, const char *wanted, const IshNodeRule *rule,
 
   if (key == NULL)
     {
-      key = _ish_make_key (self, wanted, rule->origin.path);
+      key = find_equal (self, wanted, rule, scope);
+      if (key == NULL)
+        key = _ish_make_key (self, wanted, rule->origin.path);
       g_hash_table_insert (self->effect_keys, g_steal_pointer (&asked), (gpointer) key);
     }
   _ish_ensure (self, key, rule, scope, scope->me, owner);

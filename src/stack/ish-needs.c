@@ -148,17 +148,16 @@ grant_line (IshResolve *self, const Wish *wish, IshInstance *implied, const char
   gboolean to = strcmp (wish->need->line, "to") == 0;
   IshInstance *from = to ? wish->instance : implied;
   IshInstance *end = to ? implied : wish->instance;
-  g_autofree char *id = g_strconcat (implied->id, "_line", NULL);
+  gboolean shared = !g_str_has_prefix (implied->id, wish->instance->code);
+  g_autofree char *id = NULL;
 
   if (has_line (from, end, wish->need->line_type))
     return FALSE;
+  /* What several may need has a line to each, named so that one more changes no other. */
+  id = shared ? g_strdup_printf ("%s_%s_line", implied->id, wish->instance->code)
+              : g_strconcat (implied->id, "_line", NULL);
   if (g_hash_table_contains (self->line_ids, id))
-    {
-      g_free (id);
-      id = g_strconcat (implied->id, "_", wish->instance->code, "_line", NULL);
-      if (g_hash_table_contains (self->line_ids, id))
-        return FALSE;
-    }
+    return FALSE;
   _ish_lines_add (self, id, from, end, wish->need->line_type, "", NULL, because);
   return TRUE;
 }

@@ -233,8 +233,8 @@ ish_value_join (IshArena *arena, const IshValue *const *items, guint n)
     add_part (arena, parts, items[i]);
   if (parts->len == 0)
     return ish_value_string (arena, "");
-  if (parts->len == 1 && ((const IshValue *) parts->pdata[0])->type == ISH_VALUE_STRING)
-    return parts->pdata[0];
+  if (parts->len == 1)
+    return parts->pdata[0]; /* "${a.b}" around one reference would say no more */
   return new_items (arena, ISH_VALUE_JOIN, (const IshValue *const *) parts->pdata, parts->len);
 }
 

@@ -66,7 +66,7 @@ const IshValue *ish_value_list (IshArena *arena, const IshValue *const *items, g
 const IshValue *ish_value_map (IshArena *arena, const IshMember *members, guint n);      /* copied */
 const IshValue *ish_value_ref (IshArena *arena, const char *node, const char *attr);
 const IshValue *ish_value_join (IshArena *arena, const IshValue *const *items, guint n); /* flattens
-                                     joins, unites neighbouring text; one text alone is a string */
+                                     joins, unites neighbouring text; one part alone is itself */
 const IshValue *ish_value_pseudo (IshPseudo pseudo);
 const IshValue *ish_value_input (IshArena *arena, const char *name);
 
