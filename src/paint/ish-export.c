@@ -19,13 +19,14 @@ append_png (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static gboolean
-save_png (IshPainter *painter, const IshRect *area, double scale, const IshPaintOptions *options, const char *path,
-          GError **error)
+save_png (IshPainter *painter, const IshRect *area, double scale, const IshPaintOptions *options,
+          const char *path, GError **error)
 {
   double zoom = MIN (scale, MAX_SIDE / MAX (area->width, area->height));
-  int width = MAX ((int) ceil (area->width * zoom - 0.001), 1), height = MAX ((int) ceil (area->height * zoom - 0.001), 1);
-  cairo_surface_t *surface = cairo_image_surface_create (options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                                         width, height);
+  int width = MAX ((int) ceil (area->width * zoom - 0.001), 1),
+      height = MAX ((int) ceil (area->height * zoom - 0.001), 1);
+  cairo_surface_t *surface = cairo_image_surface_create (
+    options->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   IshView view = { area->x, area->y, zoom, width, height };
@@ -40,18 +41,19 @@ save_png (IshPainter *painter, const IshRect *area, double scale, const IshPaint
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %d × %d px could not be painted: %s", path, width,
-                   height, cairo_status_to_string (status));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %d × %d px could not be painted: %s",
+                   path, width, height, cairo_status_to_string (status));
       return FALSE;
     }
   return g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
 }
 
 static gboolean
-save_svg (IshPainter *painter, IshDesign *design, const IshRect *area, double scale, const IshPaintOptions *options,
-          const char *path, GError **error)
+save_svg (IshPainter *painter, IshDesign *design, const IshRect *area, double scale,
+          const IshPaintOptions *options, const char *path, GError **error)
 {
-  IshColor background = options->transparent ? ISH_COLOR_NONE : _ish_theme_get_colors (options->theme)->canvas;
+  IshColor background =
+    options->transparent ? ISH_COLOR_NONE : _ish_theme_get_colors (options->theme)->canvas;
   g_autoptr (IshPen) pen = ish_pen_new_svg (area, scale, ish_design_get_name (design), background);
   g_autofree char *document = NULL;
 
@@ -61,8 +63,8 @@ save_svg (IshPainter *painter, IshDesign *design, const IshRect *area, double sc
 }
 
 gboolean
-ish_export_save (IshDesign *design, IshCatalog *catalog, IshPicture kind, double scale, const IshPaintOptions *options,
-                 const char *path, GError **error)
+ish_export_save (IshDesign *design, IshCatalog *catalog, IshPicture kind, double scale,
+                 const IshPaintOptions *options, const char *path, GError **error)
 {
   static const IshPaintOptions plain = { .theme = ISH_THEME_LIGHT };
   g_autoptr (IshScene) scene = NULL;

@@ -21,7 +21,9 @@ load_icon (const char *name)
   g_autofree char *path = g_strdup_printf ("icons/services/%s.svg", name);
   g_autoptr (GBytes) bytes = ish_data_lookup (path, NULL);
 
-  return bytes ? rsvg_handle_new_from_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL) : NULL;
+  return bytes ? rsvg_handle_new_from_data (g_bytes_get_data (bytes, NULL),
+                                            g_bytes_get_size (bytes), NULL)
+               : NULL;
 }
 
 gboolean
@@ -83,7 +85,8 @@ ish_icon_render (const char *name, int size)
   key = g_strdup_printf ("%s@%d", name, size);
   locker = g_mutex_locker_new (&lock);
   if (tiles == NULL)
-    tiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
+    tiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                   (GDestroyNotify) cairo_surface_destroy);
   tile = g_hash_table_lookup (tiles, key);
   if (tile == NULL)
     {

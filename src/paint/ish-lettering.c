@@ -54,8 +54,8 @@ key_equal (gconstpointer a, gconstpointer b)
 {
   const Key *x = a, *y = b;
 
-  return x->size == y->size && x->weight == y->weight && x->width == y->width && x->lines == y->lines
-         && x->flags == y->flags && g_str_equal (x->text, y->text);
+  return x->size == y->size && x->weight == y->weight && x->width == y->width
+         && x->lines == y->lines && x->flags == y->flags && g_str_equal (x->text, y->text);
 }
 
 static void
@@ -75,7 +75,8 @@ make_context (gboolean exact)
 
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, exact ? CAIRO_HINT_METRICS_OFF : CAIRO_HINT_METRICS_ON);
+  cairo_font_options_set_hint_metrics (options,
+                                       exact ? CAIRO_HINT_METRICS_OFF : CAIRO_HINT_METRICS_ON);
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, !exact);
   cairo_font_options_destroy (options);
@@ -107,7 +108,8 @@ ish_lettering_get_language (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((c >= 0xac00 && c <= 0xd7a3) || (c >= 0x1100 && c <= 0x11ff) || (c >= 0x3130 && c <= 0x318f))
+      if ((c >= 0xac00 && c <= 0xd7a3) || (c >= 0x1100 && c <= 0x11ff)
+          || (c >= 0x3130 && c <= 0x318f))
         return "ko";
       if (c >= 0x3040 && c <= 0x30ff)
         return "ja";
@@ -124,9 +126,11 @@ make_font (const char *language, double size, int weight)
   PangoFontDescription *font = pango_font_description_new ();
 
   if (g_str_equal (language, "ja"))
-    pango_font_description_set_family_static (font, ISH_FONT_FAMILIES ", Noto Sans CJK JP, Noto Sans CJK KR, sans-serif");
+    pango_font_description_set_family_static (font, ISH_FONT_FAMILIES
+                                              ", Noto Sans CJK JP, Noto Sans CJK KR, sans-serif");
   else
-    pango_font_description_set_family_static (font, ISH_FONT_FAMILIES ", Noto Sans CJK KR, Noto Sans CJK JP, sans-serif");
+    pango_font_description_set_family_static (font, ISH_FONT_FAMILIES
+                                              ", Noto Sans CJK KR, Noto Sans CJK JP, sans-serif");
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, (PangoWeight) weight);
   return font;
@@ -140,7 +144,8 @@ make_layout (Letters *self, const Key *key)
   PangoFontDescription *font = make_font (language, key->size / 2.0, key->weight);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
+  pango_attr_list_insert (attributes,
+                          pango_attr_language_new (pango_language_from_string (language)));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_font_description (layout, font);
@@ -179,15 +184,18 @@ get_layout (Key key)
 }
 
 PangoLayout *
-ish_lettering_get (const char *text, double size, int weight, int width, guint lines, gboolean centered)
+ish_lettering_get (const char *text, double size, int weight, int width, guint lines,
+                   gboolean centered)
 {
-  return get_layout ((Key) { (char *) text, (guint) (size * 2 + 0.5), weight, MAX (width, 0), lines, centered ? 1 : 0 });
+  return get_layout ((Key) { (char *) text, (guint) (size * 2 + 0.5), weight, MAX (width, 0), lines,
+                            centered ? 1 : 0 });
 }
 
 double
 ish_lettering_measure (const char *text, double size, int weight)
 {
-  PangoLayout *layout = get_layout ((Key) { (char *) text, (guint) (size * 2 + 0.5), weight, 0, 1, 2 });
+  PangoLayout *layout =
+    get_layout ((Key) { (char *) text, (guint) (size * 2 + 0.5), weight, 0, 1, 2 });
   int width;
 
   pango_layout_get_size (layout, &width, NULL);

@@ -20,12 +20,12 @@ G_BEGIN_DECLS
  */
 PangoLayout *ish_lettering_get (const char *text, double size, int weight, int width, guint lines,
                                 gboolean centered);
-/* Width in px of @text in one line, without rounding to whole pixels: for formats without pixels. */
+/* Width in px of @text in one line, not rounded to whole pixels: for formats without pixels. */
 double       ish_lettering_measure (const char *text, double size, int weight);
 /* (transfer full): as much of @text as fits in @width px, with an ellipsis when it is cut */
 char        *ish_lettering_elide (const char *text, double size, int weight, double width);
 /* (transfer full): %NULL-terminated: @text broken into at most @lines lines of @width px */
-char       **ish_lettering_wrap (const char *text, double size, int weight, double width, guint lines);
+char **ish_lettering_wrap (const char *text, double size, int weight, double width, guint lines);
 /* "ko", "ja" or "en", by the first character that tells. */
 const char  *ish_lettering_get_language (const char *text);
 

@@ -124,13 +124,14 @@ paint_label_in_line (const IshPainting *self, const IshFrameLook *look, const Is
   if (room < 20 || label[0] == '\0')
     return;
   style.width = width + 2;
-  ish_pen_rect (self->pen, &(IshRect) { rect->x + 14, rect->y - 2, width + 12, 4 }, 0, &(IshInk) { .fill = behind });
+  ish_pen_rect (self->pen, &(IshRect) { rect->x + 14, rect->y - 2, width + 12, 4 }, 0,
+                &(IshInk) { .fill = behind });
   ish_pen_text (self->pen, label, rect->x + 20, rect->y + style.size * 0.34, &style);
 }
 
 static void
-paint_header (const IshPainting *self, const IshFrameLook *look, const IshRect *rect, const char *label,
-              const char *detail)
+paint_header (const IshPainting *self, const IshFrameLook *look, const IshRect *rect,
+              const char *label, const char *detail)
 {
   IshTextStyle style = label_style (self, look);
   IshTextStyle small = { DETAIL_SIZE, 400, self->colors->dim, ISH_ALIGN_START, 0, 1 };
@@ -143,15 +144,17 @@ paint_header (const IshPainting *self, const IshFrameLook *look, const IshRect *
   style.width = width + 2;
   if (room < 12)
     return;
-  ish_pen_text (self->pen, label, rect->x + LABEL_X, rect->y + LABEL_BASELINE + (style.size - LABEL_SIZE) * 0.3, &style);
+  ish_pen_text (self->pen, label, rect->x + LABEL_X,
+                rect->y + LABEL_BASELINE + (style.size - LABEL_SIZE) * 0.3, &style);
   small.width = room - width - 7;
   if (self->lod == ISH_LOD_FULL && small.width > 24)
-    ish_pen_text (self->pen, detail, rect->x + LABEL_X + width + 7, rect->y + LABEL_BASELINE, &small);
+    ish_pen_text (self->pen, detail, rect->x + LABEL_X + width + 7, rect->y + LABEL_BASELINE,
+                  &small);
 }
 
 static void
-paint_frame (const IshPainting *self, const IshFrameLook *look, const IshRect *rect, const char *label,
-             const char *detail, IshColor behind)
+paint_frame (const IshPainting *self, const IshFrameLook *look, const IshRect *rect,
+             const char *label, const char *detail, IshColor behind)
 {
   IshInk ink = { .fill = self->colors->contrast ? ISH_COLOR_NONE : look->fill[self->side],
                  .stroke = look->color[self->side], .width = look->width + self->colors->extra,
@@ -190,8 +193,9 @@ color_behind (const IshPainting *self, const IshItem *item)
 static const char *
 get_tier (const IshPainting *self, const IshItem *item, const IshResource *resource)
 {
-  JsonNode *tier = ish_service_get_value (item->service, resource->properties,
-                                          ish_design_get_setting (self->scene->design, "environment"), "tier");
+  JsonNode *tier =
+    ish_service_get_value (item->service, resource->properties,
+                           ish_design_get_setting (self->scene->design, "environment"), "tier");
 
   return tier && JSON_NODE_HOLDS_VALUE (tier) && json_node_get_value_type (tier) == G_TYPE_STRING
          ? json_node_get_string (tier) : NULL;
@@ -207,11 +211,13 @@ _ish_paint_frame (const IshPainting *self, IshItem *item, double dx, double dy)
 
   if (resource == NULL || item->service == NULL)
     return;
-  look = _ish_theme_get_frame (ish_service_get_frame (item->service), get_tier (self, item, resource));
+  look =
+    _ish_theme_get_frame (ish_service_get_frame (item->service), get_tier (self, item, resource));
   label = resource->name && resource->name[0] != '\0'
           ? resource->name : ish_service_get_label (item->service, self->options->language);
   self->pen->klass->begin (self->pen, item->id, label);
-  paint_frame (self, look, &rect, label, self->lod == ISH_LOD_FULL ? _ish_scene_get_detail (self->scene, item) : "",
+  paint_frame (self, look, &rect, label,
+               self->lod == ISH_LOD_FULL ? _ish_scene_get_detail (self->scene, item) : "",
                color_behind (self, item));
   self->pen->klass->end (self->pen);
 }
@@ -220,7 +226,9 @@ _ish_paint_frame (const IshPainting *self, IshItem *item, double dx, double dy)
 static const char *
 get_cloud_label (const IshPainting *self, const char *cloud)
 {
-  static const char *const languages[] = { [ISH_LANGUAGE_EN] = "en", [ISH_LANGUAGE_KO] = "ko", [ISH_LANGUAGE_JA] = "ja" };
+  static const char *const languages[] = {
+    [ISH_LANGUAGE_EN] = "en", [ISH_LANGUAGE_KO] = "ko", [ISH_LANGUAGE_JA] = "ja"
+  };
   JsonObject *facts = ish_catalog_get_cloud (self->scene->catalog, cloud);
   JsonNode *label = facts ? json_object_get_member (facts, "label") : NULL;
 
@@ -242,8 +250,8 @@ _ish_paint_cloud (const IshPainting *self)
     return;
   region = region ? region : "";
   place = ish_catalog_get_region_label (scene->catalog, cloud, region, self->options->language);
-  paint_frame (self, _ish_theme_get_frame ("cloud", NULL), &scene->cloud, get_cloud_label (self, cloud), "",
-               self->colors->canvas);
+  paint_frame (self, _ish_theme_get_frame ("cloud", NULL), &scene->cloud,
+               get_cloud_label (self, cloud), "", self->colors->canvas);
   paint_frame (self, _ish_theme_get_frame ("region", NULL), &scene->region, region,
                g_strcmp0 (place, region) == 0 ? "" : place, self->colors->canvas);
 }

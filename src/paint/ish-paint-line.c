@@ -48,7 +48,7 @@ _ish_collect_crossings (GPtrArray *lines)
   return out;
 }
 
-/* Where the horizontal run from @a to @b meets vertical runs of other lines: x, in its direction. */
+/* Where the horizontal run from @a to @b meets vertical runs of others: x, in its direction. */
 static guint
 find_jumps (const GArray *crossings, const IshItem *line, const IshPoint *a, const IshPoint *b,
             double *out, guint max)
@@ -88,7 +88,8 @@ find_jumps (const GArray *crossings, const IshItem *line, const IshPoint *a, con
 }
 
 static void
-add_jumps (IshPath *path, const GArray *crossings, const IshItem *line, const IshPoint *a, const IshPoint *b)
+add_jumps (IshPath *path, const GArray *crossings, const IshItem *line, const IshPoint *a,
+           const IshPoint *b)
 {
   double jumps[32];
   guint n = crossings && fabs (a->y - b->y) < 0.1
@@ -135,11 +136,13 @@ add_route (IshPath *path, const IshItem *line, const IshPoint *p, guint n, const
 static IshPoint
 head_point (const IshPoint *tip, const IshPoint *along, double back, double aside)
 {
-  return (IshPoint) { tip->x - along->x * back - along->y * aside, tip->y - along->y * back + along->x * aside };
+  return (IshPoint) { tip->x - along->x * back - along->y * aside,
+                     tip->y - along->y * back + along->x * aside };
 }
 
 static void
-paint_head (const IshPainting *self, IshLineHead head, IshColor color, const IshPoint *tip, const IshPoint *along)
+paint_head (const IshPainting *self, IshLineHead head, IshColor color, const IshPoint *tip,
+            const IshPoint *along)
 {
   double length = head == ISH_HEAD_OPEN ? 9 : 10, half = head == ISH_HEAD_OPEN ? 5.5 : 5;
   double point = head == ISH_HEAD_FILLED ? 0 : 1;
@@ -156,18 +159,21 @@ paint_head (const IshPainting *self, IshLineHead head, IshColor color, const Ish
   if (head == ISH_HEAD_OPEN)
     ink = (IshInk) { .stroke = color, .width = 2, .round_caps = TRUE };
   else if (head == ISH_HEAD_HOLLOW)
-    ink = (IshInk) { .fill = self->colors->canvas, .stroke = color, .width = 1.75, .round_caps = TRUE };
+    ink =
+      (IshInk) { .fill = self->colors->canvas, .stroke = color, .width = 1.75, .round_caps = TRUE };
   ish_pen_draw (self->pen, &ink);
 }
 
 static void
-paint_start (const IshPainting *self, IshLineStart start, IshColor color, const IshPoint *at, const IshPoint *along)
+paint_start (const IshPainting *self, IshLineStart start, IshColor color, const IshPoint *at,
+             const IshPoint *along)
 {
   if (start == ISH_END_SQUARE)
     {
       IshPoint middle = { at->x + along->x * 3, at->y + along->y * 3 };
 
-      ish_pen_rect (self->pen, &(IshRect) { middle.x - 4, middle.y - 4, 8, 8 }, 0, &(IshInk) { .fill = color });
+      ish_pen_rect (self->pen, &(IshRect) { middle.x - 4, middle.y - 4, 8, 8 }, 0,
+                    &(IshInk) { .fill = color });
     }
   else if (start == ISH_END_DOT)
     {
@@ -207,19 +213,24 @@ paint_stroke (const IshPainting *self, const IshItem *item, const IshPoint *poin
 
   add_route (path, item, points, n, crossings);
   if (self->lod >= ISH_LOD_NAME)
-    ish_pen_draw (self->pen, &(IshInk) { .stroke = ish_color_with_alpha (self->colors->canvas, 0.9), .width = HALO });
+    ish_pen_draw (self->pen, &(IshInk) { .stroke = ish_color_with_alpha (self->colors->canvas, 0.9),
+                                        .width = HALO });
   if (is_selected (self, item))
     {
-      ish_pen_draw (self->pen, &(IshInk) { .stroke = ish_color_with_alpha (self->colors->accent, 0.35), .width = 10 });
+      ish_pen_draw (
+        self->pen,
+        &(IshInk) { .stroke = ish_color_with_alpha (self->colors->accent, 0.35), .width = 10 });
       ink.width += 1;
     }
   else if (g_strcmp0 (self->options->hovered, item->id) == 0)
-    ish_pen_draw (self->pen, &(IshInk) { .stroke = ish_color_with_alpha (self->colors->accent, 0.2), .width = 8 });
+    ish_pen_draw (self->pen, &(IshInk) { .stroke = ish_color_with_alpha (self->colors->accent, 0.2),
+                                        .width = 8 });
   ish_pen_draw (self->pen, &ink);
 }
 
 void
-_ish_paint_line (const IshPainting *self, const IshItem *item, const IshRoute *route, const GArray *crossings)
+_ish_paint_line (const IshPainting *self, const IshItem *item, const IshRoute *route,
+                 const GArray *crossings)
 {
   const IshLineLook *look = _ish_theme_get_line (item->line_type);
   IshColor color = look->color[self->side];
@@ -233,12 +244,24 @@ _ish_paint_line (const IshPainting *self, const IshItem *item, const IshRoute *r
   tip = &route->points[n - 1];
   along = direction (&points[n - 2], tip);
   first = direction (&points[0], &points[1]);
-  points[n - 1] = head_point (tip, &along, MIN (HEAD, hypot (tip->x - points[n - 2].x, tip->y - points[n - 2].y) / 2), 0);
+  points[n - 1] = head_point (
+    tip, &along, MIN (HEAD, hypot (tip->x - points[n - 2].x, tip->y - points[n - 2].y) / 2), 0);
   self->pen->klass->begin (self->pen, item->id, item->label);
   paint_stroke (self, item, points, n, crossings, look, color);
   paint_head (self, look->head, color, tip, &along);
   paint_start (self, look->start, color, &route->points[0], &first);
   self->pen->klass->end (self->pen);
+}
+
+static char *
+cut_label (const char *label)
+{
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (label, -1) <= ISH_LABEL_CHARACTERS)
+    return g_strdup (label);
+  head = g_utf8_substring (label, 0, ISH_LABEL_CHARACTERS - 1);
+  return g_strconcat (head, "…", NULL);
 }
 
 void
@@ -252,19 +275,14 @@ _ish_paint_line_label (const IshPainting *self, const IshItem *item, const IshRo
 
   if (item->label == NULL || item->label[0] == '\0' || route->n_points < 2)
     return;
-  at = ish_route_label_point (route);
-  shown = g_utf8_strlen (item->label, -1) > 24 ? g_utf8_substring (item->label, 0, 23) : g_strdup (item->label);
-  if (g_utf8_strlen (item->label, -1) > 24)
-    {
-      char *cut = g_strconcat (shown, "…", NULL);
-
-      g_free (shown);
-      shown = cut;
-    }
+  at = route == &item->route ? item->label_at : ish_route_label_point (route);
+  shown = cut_label (item->label);
   width = ish_pen_measure (self->pen, shown, size, 600) + 2 * CHIP_PADDING;
-  ish_pen_rect (self->pen, &(IshRect) { at.x - width / 2, at.y - height / 2, width, height }, height / 2,
-                &(IshInk) { .fill = self->colors->chip, .stroke = is_selected (self, item) ? self->colors->accent : color,
-                            .width = is_selected (self, item) ? 2 : 1 });
+  ish_pen_rect (self->pen, &(IshRect) { at.x - width / 2, at.y - height / 2, width, height },
+                height / 2,
+                &(IshInk) { .fill = self->colors->chip,
+                           .stroke = is_selected (self, item) ? self->colors->accent : color,
+                           .width = is_selected (self, item) ? 2 : 1 });
   ish_pen_text (self->pen, shown, at.x, at.y + size * 0.36, &style);
 }
 
@@ -293,7 +311,9 @@ _ish_paint_rubber (const IshPainting *self, const IshRoute *route, gboolean allo
     return;
   along = direction (&route->points[n - 2], &route->points[n - 1]);
   add_route (path, NULL, route->points, n, NULL);
-  ish_pen_draw (self->pen, &(IshInk) { .stroke = color, .width = 2 / MIN (self->zoom, 1), .dash = dash,
-                                       .n_dash = allowed ? 0 : 2 });
+  ish_pen_draw (self->pen, &(IshInk) { .stroke = color,
+                                      .width = 2 / MIN (self->zoom, 1),
+                                      .dash = dash,
+                                      .n_dash = allowed ? 0 : 2 });
   paint_head (self, ISH_HEAD_FILLED, color, &route->points[n - 1], &along);
 }

@@ -22,7 +22,8 @@ item_radius (const IshItem *item)
     return 12;
   if (item->kind == ISH_ITEM_NOTE)
     return 6;
-  return item->service ? _ish_theme_get_frame (ish_service_get_frame (item->service), NULL)->radius : 8;
+  return item->service ? _ish_theme_get_frame (ish_service_get_frame (item->service), NULL)->radius
+                       : 8;
 }
 
 /* Design units that are @px on the screen, and no smaller than so many units at 100 %. */
@@ -33,7 +34,8 @@ on_screen (const IshPainting *self, double px)
 }
 
 static void
-paint_ring (const IshPainting *self, const IshItem *item, const IshRect *rect, double gap, double width)
+paint_ring (const IshPainting *self, const IshItem *item, const IshRect *rect, double gap,
+            double width)
 {
   IshRect ring = ish_rect_inflate (rect, gap);
 
@@ -55,8 +57,9 @@ paint_ports (const IshPainting *self, const IshItem *item, const IshRect *rect, 
 
       ish_path_arc (path, at.x, at.y, on_screen (self, PORT_RADIUS), 0, 2 * G_PI);
       ish_path_close (path);
-      ish_pen_draw (self->pen, &(IshInk) { .fill = self->colors->card, .stroke = self->colors->accent,
-                                           .width = on_screen (self, 2) });
+      ish_pen_draw (self->pen, &(IshInk) { .fill = self->colors->card,
+                                          .stroke = self->colors->accent,
+                                          .width = on_screen (self, 2) });
     }
 }
 
@@ -68,9 +71,12 @@ paint_handles (const IshPainting *self, const IshItem *item, double dx, double d
   for (guint handle = 0; handle < 8; handle++)
     {
       IshPoint at = _ish_item_handle (item, handle);
+      IshRect square = { at.x + dx - size / 2, at.y + dy - size / 2, size, size };
 
-      ish_pen_rect (self->pen, &(IshRect) { at.x + dx - size / 2, at.y + dy - size / 2, size, size }, 1.5 / self->zoom,
-                    &(IshInk) { .fill = self->colors->card, .stroke = self->colors->accent, .width = 1.5 / self->zoom });
+      ish_pen_rect (self->pen, &square, 1.5 / self->zoom,
+                    &(IshInk) { .fill = self->colors->card,
+                                .stroke = self->colors->accent,
+                                .width = 1.5 / self->zoom });
     }
 }
 
@@ -117,6 +123,7 @@ static void
 paint_hatch (const IshPainting *self, const IshItem *item)
 {
   const IshRect *rect = &item->rect;
+  IshColor color = ish_color_with_alpha (self->colors->error, self->colors->hatch);
   double step = MAX (HATCH_STEP, 6 / self->zoom);
   IshPath *path = ish_pen_start (self->pen);
 
@@ -126,8 +133,7 @@ paint_hatch (const IshPainting *self, const IshItem *item)
       ish_path_move (path, rect->x + x, rect->y + rect->height);
       ish_path_line (path, rect->x + x + rect->height, rect->y);
     }
-  ish_pen_draw (self->pen, &(IshInk) { .stroke = ish_color_with_alpha (self->colors->error, self->colors->hatch),
-                                       .width = 2 });
+  ish_pen_draw (self->pen, &(IshInk) { .stroke = color, .width = 2 });
   self->pen->klass->unclip (self->pen);
 }
 
@@ -174,7 +180,8 @@ add_badge_shape (IshPath *path, guint severity, double x, double y, double radiu
       {
         double angle = G_PI / 8 + i * G_PI / 4;
 
-        (i ? ish_path_line : ish_path_move) (path, x + radius * 1.06 * cos (angle), y + radius * 1.06 * sin (angle));
+        (i ? ish_path_line : ish_path_move) (path, x + radius * 1.06 * cos (angle),
+                                             y + radius * 1.06 * sin (angle));
       }
   else
     ish_path_arc (path, x, y, radius, 0, 2 * G_PI);
@@ -184,7 +191,8 @@ add_badge_shape (IshPath *path, guint severity, double x, double y, double radiu
 static void
 paint_badge_glyph (const IshPainting *self, guint severity, double x, double y, double unit)
 {
-  IshColor color = severity == ISH_BADGE_WARNING ? self->colors->warning_glyph : self->colors->glyph;
+  IshColor color =
+    severity == ISH_BADGE_WARNING ? self->colors->warning_glyph : self->colors->glyph;
   double up = severity == ISH_BADGE_NOTE ? -1 : 1; /* an i is a ! upside down */
   IshPath *path = ish_pen_start (self->pen);
 
@@ -202,12 +210,13 @@ _ish_paint_finding (const IshPainting *self, const IshItem *item, guint severity
 {
   IshColor color = severity == ISH_BADGE_ERROR ? self->colors->error
                    : severity == ISH_BADGE_WARNING ? self->colors->warning : self->colors->info;
-  double unit = MAX (1, ISH_MIN_TEXT_PX / 20 / self->zoom); /* the badge is 20 units, at least 10 px */
+  double unit =
+    MAX (1, ISH_MIN_TEXT_PX / 20 / self->zoom); /* the badge is 20 units, at least 10 px */
   IshPoint at = { item->rect.x + item->rect.width - 2, item->rect.y + 3 };
 
   if (item->kind == ISH_ITEM_LINE)
     {
-      at = ish_route_label_point (&item->route);
+      at = item->label_at;
       if (item->label)
         at.y -= 16;
     }

@@ -16,12 +16,15 @@
 
 /* The two first letters of the last word of a type or of an icon's name: "aws.step" gives "St". */
 void
-_ish_paint_letter_tile (IshPen *pen, const char *name, IshColor face, double x, double y, double size)
+_ish_paint_letter_tile (IshPen *pen, const char *name, IshColor face, double x, double y,
+                        double size)
 {
   const char *word = strrchr (name, '.') ? strrchr (name, '.') + 1 : name;
   g_autofree char *two = g_utf8_substring (word, 0, MIN (g_utf8_strlen (word, -1), 2));
   double unit = size / 48;
-  IshTextStyle style = { .size = 20 * unit, .weight = 700, .color = ISH_RGB (0xffffff), .align = ISH_ALIGN_CENTER };
+  IshTextStyle style = {
+    .size = 20 * unit, .weight = 700, .color = ISH_RGB (0xffffff), .align = ISH_ALIGN_CENTER
+  };
 
   two[0] = g_ascii_toupper (two[0]);
   ish_pen_rect (pen, &(IshRect) { x, y, size, size }, 11 * unit,
@@ -46,15 +49,18 @@ paint_shadow (const IshPainting *self, const IshRect *card)
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
       double k = layers[i].down;
-      IshRect rect = { card->x - k / 3, card->y + k * 0.6, card->width + k * 0.66, card->height + k * 0.5 };
+      IshRect rect = { card->x - k / 3, card->y + k * 0.6, card->width + k * 0.66,
+                       card->height + k * 0.5 };
 
-      ish_pen_rect (self->pen, &rect, RADIUS,
-                    &(IshInk) { .fill = ish_color_with_alpha (ISH_RGB (0x000000), layers[i].alpha) });
+      ish_pen_rect (
+        self->pen, &rect, RADIUS,
+        &(IshInk) { .fill = ish_color_with_alpha (ISH_RGB (0x000000), layers[i].alpha) });
     }
 }
 
 static void
-paint_icon (const IshPainting *self, const IshItem *item, const char *type, double x, double y, double size)
+paint_icon (const IshPainting *self, const IshItem *item, const char *type, double x, double y,
+            double size)
 {
   const char *icon = item->service ? ish_service_get_icon (item->service) : NULL;
 
@@ -69,7 +75,8 @@ get_name (const IshPainting *self, const IshItem *item, const IshResource *resou
 {
   if (resource->name && resource->name[0] != '\0')
     return resource->name;
-  return item->service ? ish_service_get_label (item->service, self->options->language) : resource->type;
+  return item->service ? ish_service_get_label (item->service, self->options->language)
+                       : resource->type;
 }
 
 static gboolean
@@ -80,23 +87,33 @@ is_pointed_at (const IshPainting *self, const IshItem *item)
 }
 
 static void
-paint_texts (const IshPainting *self, IshItem *item, const IshResource *resource, const IshRect *card)
+paint_texts (const IshPainting *self, IshItem *item, const IshResource *resource,
+             const IshRect *card)
 {
   const char *name = get_name (self, item, resource);
   double middle = card->x + card->width / 2;
 
   if (self->lod == ISH_LOD_FULL)
     {
-      IshTextStyle title = { 13, 600, self->colors->text, ISH_ALIGN_CENTER, card->width - 2 * SIDE_PADDING, 1 };
-      IshTextStyle detail = { 11.5, 400, self->colors->dim, ISH_ALIGN_CENTER, card->width - 2 * SIDE_PADDING, 1 };
+      IshTextStyle title = {
+        13, 600, self->colors->text, ISH_ALIGN_CENTER, card->width - 2 * SIDE_PADDING, 1
+      };
+      IshTextStyle detail = {
+        11.5, 400, self->colors->dim, ISH_ALIGN_CENTER, card->width - 2 * SIDE_PADDING, 1
+      };
 
       ish_pen_text (self->pen, name, middle, card->y + NAME_BASELINE, &title);
-      ish_pen_text (self->pen, _ish_scene_get_detail (self->scene, item), middle, card->y + DETAIL_BASELINE, &detail);
+      ish_pen_text (self->pen, _ish_scene_get_detail (self->scene, item), middle,
+                    card->y + DETAIL_BASELINE, &detail);
     }
   else if (self->lod == ISH_LOD_NAME)
     {
-      IshTextStyle title = { MIN (17, MAX (13, ISH_MIN_TEXT_PX / self->zoom)), 600, self->colors->text,
-                             ISH_ALIGN_CENTER, card->width - 6, 2 };
+      IshTextStyle title = { MIN (17, MAX (13, ISH_MIN_TEXT_PX / self->zoom)),
+                             600,
+                             self->colors->text,
+                             ISH_ALIGN_CENTER,
+                             card->width - 6,
+                             2 };
 
       ish_pen_text (self->pen, name, middle, card->y + NAME_BASELINE + 1, &title);
     }
@@ -115,7 +132,9 @@ _ish_paint_node (const IshPainting *self, IshItem *item, double dx, double dy)
 {
   const IshResource *resource = ish_design_get_resource (self->scene->design, item->id);
   IshRect card = { item->rect.x + dx, item->rect.y + dy, item->rect.width, item->rect.height };
-  IshInk ink = { .fill = self->colors->card, .stroke = self->colors->edge, .width = self->colors->edge_width };
+  IshInk ink = { .fill = self->colors->card,
+                 .stroke = self->colors->edge,
+                 .width = self->colors->edge_width };
 
   if (resource == NULL)
     return;

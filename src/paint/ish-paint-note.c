@@ -16,7 +16,9 @@ _ish_paint_note (const IshPainting *self, IshItem *item, double dx, double dy)
 {
   const IshAnnotation *note = ish_design_get_annotation (self->scene->design, item->id);
   IshRect paper = { item->rect.x + dx, item->rect.y + dy, item->rect.width, item->rect.height };
-  IshTextStyle style = { TEXT_SIZE, 400, self->colors->text, ISH_ALIGN_START, paper.width - 2 * PADDING, 1 };
+  IshTextStyle style = {
+    TEXT_SIZE, 400, self->colors->text, ISH_ALIGN_START, paper.width - 2 * PADDING, 1
+  };
 
   if (note == NULL)
     return;

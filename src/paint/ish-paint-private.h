@@ -39,17 +39,19 @@ typedef struct {
 IshLod _ish_lod_for_zoom (double zoom);
 
 /* Everything that touches @area (design units), without a background. */
-void _ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options);
+void _ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area,
+                               const IshPaintOptions *options);
 /* The same with a detail of one's own choice: to measure what less detail saves. */
-void _ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options,
-                             IshLod lod);
+void _ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area,
+                             const IshPaintOptions *options, IshLod lod);
 
 /* @dx, @dy: design units the thing is painted away from its place, while lifted. */
 void _ish_paint_frame (const IshPainting *self, IshItem *item, double dx, double dy);
 void _ish_paint_cloud (const IshPainting *self); /* frames of cloud and region */
 void _ish_paint_node (const IshPainting *self, IshItem *item, double dx, double dy);
 void _ish_paint_note (const IshPainting *self, IshItem *item, double dx, double dy);
-void _ish_paint_placeholder (const IshPainting *self, const IshItem *item); /* where it was lifted from */
+void _ish_paint_placeholder (const IshPainting *self,
+                             const IshItem *item); /* where it was lifted from */
 
 /* @crossings: vertical runs of the lines in view, sorted by x; %NULL: none is jumped. */
 typedef struct { double x, top, bottom; const IshItem *line; } IshCrossing;
@@ -67,7 +69,8 @@ void _ish_paint_finding (const IshPainting *self, const IshItem *item, guint sev
 void _ish_paint_refusal (const IshPainting *self, const IshItem *item);
 
 /* A tile with the two first letters of @name, for a service without a drawing. */
-void     _ish_paint_letter_tile (IshPen *pen, const char *name, IshColor face, double x, double y, double size);
+void _ish_paint_letter_tile (IshPen *pen, const char *name, IshColor face, double x, double y,
+                             double size);
 gboolean _ish_icon_exists (const char *name);
 IshColor _ish_item_face (const IshItem *item); /* colour of its category */
 

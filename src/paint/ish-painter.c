@@ -56,7 +56,8 @@ _ish_lod_for_zoom (double zoom)
 /* --- background --- */
 
 static void
-paint_background (cairo_t *cr, const IshView *view, const IshPaintOptions *options, const IshColors *colors)
+paint_background (cairo_t *cr, const IshView *view, const IshPaintOptions *options,
+                  const IshColors *colors)
 {
   double step = GRID_STEP * view->zoom * (view->zoom < 0.4 ? 5 : 1);
   double left = fmod (-view->x * view->zoom, step), top = fmod (-view->y * view->zoom, step);
@@ -64,14 +65,16 @@ paint_background (cairo_t *cr, const IshView *view, const IshPaintOptions *optio
 
   if (!options->transparent)
     {
-      cairo_set_source_rgb (cr, (colors->canvas >> 24) / 255.0, (colors->canvas >> 16 & 0xff) / 255.0,
+      cairo_set_source_rgb (cr, (colors->canvas >> 24) / 255.0,
+                            (colors->canvas >> 16 & 0xff) / 255.0,
                             (colors->canvas >> 8 & 0xff) / 255.0);
       cairo_rectangle (cr, 0, 0, view->width, view->height);
       cairo_fill (cr);
     }
   if (!options->grid || view->zoom < 0.2 || dot == ISH_COLOR_NONE)
     return;
-  cairo_set_source_rgb (cr, (dot >> 24) / 255.0, (dot >> 16 & 0xff) / 255.0, (dot >> 8 & 0xff) / 255.0);
+  cairo_set_source_rgb (cr, (dot >> 24) / 255.0, (dot >> 16 & 0xff) / 255.0,
+                        (dot >> 8 & 0xff) / 255.0);
   for (double y = top; y < view->height + GRID_DOT; y += step)
     for (double x = left; x < view->width + GRID_DOT; x += step)
       cairo_rectangle (cr, round (x) - 0.5, round (y) - 0.5, GRID_DOT, GRID_DOT);
@@ -145,8 +148,9 @@ paint_boxes (IshPainter *self, const IshPainting *painting)
     {
       const IshItem *line = self->lines->pdata[i];
 
-      _ish_paint_line_boxes (painting, &line->route,
-                             get_batch (batches, _ish_theme_get_line (line->line_type)->color[painting->side]));
+      _ish_paint_line_boxes (
+        painting, &line->route,
+        get_batch (batches, _ish_theme_get_line (line->line_type)->color[painting->side]));
     }
   flush_batches (painting, batches);
   for (guint i = 0; i < self->visible->len; i++)
@@ -213,7 +217,8 @@ static gboolean
 has_marks (const IshPaintOptions *options, const IshItem *item)
 {
   return (options->selected && g_hash_table_contains (options->selected, item->id))
-         || g_strcmp0 (options->hovered, item->id) == 0 || g_strcmp0 (options->focused, item->id) == 0
+         || g_strcmp0 (options->hovered, item->id) == 0
+         || g_strcmp0 (options->focused, item->id) == 0
          || g_strcmp0 (options->drop_target, item->id) == 0;
 }
 
@@ -267,11 +272,13 @@ begin_painting (IshPainter *self, IshPen *pen, const IshPaintOptions *options, d
 {
   const IshColors *colors = _ish_theme_get_colors (options->theme);
 
-  return (IshPainting) { self->scene, pen, options, colors, _ish_lod_for_zoom (zoom), zoom, colors->dark ? 1 : 0 };
+  return (IshPainting) { self->scene,         pen, options, colors, _ish_lod_for_zoom (zoom), zoom,
+                        colors->dark ? 1 : 0 };
 }
 
 void
-_ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options, IshLod lod)
+_ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area,
+                        const IshPaintOptions *options, IshLod lod)
 {
   IshPainting painting = begin_painting (self, pen, options, pen->zoom);
 
@@ -292,7 +299,8 @@ _ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area, cons
 }
 
 void
-_ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area, const IshPaintOptions *options)
+_ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area,
+                          const IshPaintOptions *options)
 {
   _ish_painter_paint_all (self, pen, area, options, _ish_lod_for_zoom (pen->zoom));
 }
@@ -309,13 +317,14 @@ get_area (const IshView *view, cairo_t *cr)
   y1 = MAX (y1, 0);
   x2 = MIN (x2, view->width);
   y2 = MIN (y2, view->height);
-  area = (IshRect) { view->x + x1 / view->zoom, view->y + y1 / view->zoom, MAX (x2 - x1, 0) / view->zoom,
-                     MAX (y2 - y1, 0) / view->zoom };
+  area = (IshRect) { view->x + x1 / view->zoom, view->y + y1 / view->zoom,
+                    MAX (x2 - x1, 0) / view->zoom, MAX (y2 - y1, 0) / view->zoom };
   return ish_rect_inflate (&area, BLEED);
 }
 
 void
-ish_painter_paint (IshPainter *self, cairo_t *cr, const IshView *view, const IshPaintOptions *options)
+ish_painter_paint (IshPainter *self, cairo_t *cr, const IshView *view,
+                   const IshPaintOptions *options)
 {
   g_autoptr (IshPen) pen = NULL;
   IshRect area;
@@ -354,8 +363,8 @@ paint_lifted_lines (IshPainter *self, const IshPainting *painting, double dx, do
 }
 
 void
-ish_painter_paint_lifted (IshPainter *self, cairo_t *cr, const IshView *view, const IshPaintOptions *options,
-                          double dx, double dy)
+ish_painter_paint_lifted (IshPainter *self, cairo_t *cr, const IshView *view,
+                          const IshPaintOptions *options, double dx, double dy)
 {
   g_autoptr (IshPen) pen = NULL;
   IshPainting painting;
@@ -392,8 +401,9 @@ ish_painter_paint_lifted (IshPainter *self, cairo_t *cr, const IshView *view, co
 }
 
 void
-ish_painter_paint_rubber (IshPainter *self, cairo_t *cr, const IshView *view, const IshPaintOptions *options,
-                          const char *from_id, double x, double y, gboolean allowed)
+ish_painter_paint_rubber (IshPainter *self, cairo_t *cr, const IshView *view,
+                          const IshPaintOptions *options, const char *from_id, double x, double y,
+                          gboolean allowed)
 {
   g_autoptr (IshPen) pen = NULL;
   IshItem *from;

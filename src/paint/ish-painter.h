@@ -8,7 +8,12 @@
 
 G_BEGIN_DECLS
 
-typedef enum { ISH_THEME_LIGHT, ISH_THEME_DARK, ISH_THEME_CONTRAST_LIGHT, ISH_THEME_CONTRAST_DARK } IshTheme;
+typedef enum {
+  ISH_THEME_LIGHT,
+  ISH_THEME_DARK,
+  ISH_THEME_CONTRAST_LIGHT,
+  ISH_THEME_CONTRAST_DARK
+} IshTheme;
 
 /* What is on the screen beside the design. All sets hold ids; %NULL means empty. */
 typedef struct {

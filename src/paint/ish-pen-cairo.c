@@ -183,7 +183,8 @@ cairo_pen_text (IshPen *pen, const char *text, double x, double baseline, const 
       pango_layout_get_pixel_size (layout, &width, NULL);
       left -= (style->width > 0 ? limit : width) / 2.0;
     }
-  top = round (to_px_y (self, baseline)) - round ((double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  top = round (to_px_y (self, baseline))
+        - round ((double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   set_color (self->cr, style->color);
   cairo_move_to (self->cr, round (left), top);
   pango_cairo_show_layout (self->cr, layout);
@@ -257,7 +258,8 @@ cairo_pen_end (IshPen *pen)
 static double
 cairo_pen_measure (IshPen *pen, const char *text, double size, int weight)
 {
-  PangoLayout *layout = ish_lettering_get (text, font_px ((CairoPen *) pen, size), weight, 0, 1, FALSE);
+  PangoLayout *layout =
+    ish_lettering_get (text, font_px ((CairoPen *) pen, size), weight, 0, 1, FALSE);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -272,9 +274,19 @@ cairo_pen_free (IshPen *pen)
 }
 
 static const IshPenClass cairo_pen_class = {
-  cairo_pen_rect, cairo_pen_path, cairo_pen_boxes, cairo_pen_text, cairo_pen_icon, cairo_pen_push,
-  cairo_pen_pop, cairo_pen_clip, cairo_pen_unclip, cairo_pen_begin, cairo_pen_end, cairo_pen_measure,
-  cairo_pen_free,
+  .rect = cairo_pen_rect,
+  .path = cairo_pen_path,
+  .boxes = cairo_pen_boxes,
+  .text = cairo_pen_text,
+  .icon = cairo_pen_icon,
+  .push = cairo_pen_push,
+  .pop = cairo_pen_pop,
+  .clip = cairo_pen_clip,
+  .unclip = cairo_pen_unclip,
+  .begin = cairo_pen_begin,
+  .end = cairo_pen_end,
+  .measure = cairo_pen_measure,
+  .free = cairo_pen_free,
 };
 
 IshPen *

@@ -165,7 +165,8 @@ svg_pen_boxes (IshPen *pen, const IshRect *rects, guint n, IshColor color)
 }
 
 static void
-append_text_line (SvgPen *self, const char *text, double x, double baseline, const IshTextStyle *style)
+append_text_line (SvgPen *self, const char *text, double x, double baseline,
+                  const IshTextStyle *style)
 {
   g_string_append (self->body, "<text");
   append_attribute (self->body, "x", x);
@@ -190,14 +191,16 @@ svg_pen_text (IshPen *pen, const char *text, double x, double baseline, const Is
 
   if (style->lines > 1 && style->width > 0)
     {
-      g_auto (GStrv) lines = ish_lettering_wrap (text, style->size, style->weight, style->width, style->lines);
+      g_auto (GStrv) lines =
+        ish_lettering_wrap (text, style->size, style->weight, style->width, style->lines);
 
       for (guint i = 0; lines[i]; i++)
         append_text_line (self, lines[i], x, baseline + i * style->size * 1.36, style);
     }
   else
     {
-      g_autofree char *elided = ish_lettering_elide (text, style->size, style->weight, style->width);
+      g_autofree char *elided =
+        ish_lettering_elide (text, style->size, style->weight, style->width);
 
       append_text_line (self, elided, x, baseline, style);
     }
@@ -209,7 +212,8 @@ define_icon (SvgPen *self, const char *name)
 {
   g_autofree char *path = g_strdup_printf ("icons/services/%s.svg", name);
   g_autoptr (GBytes) bytes = ish_data_lookup (path, NULL);
-  g_autofree char *text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
+  g_autofree char *text =
+    bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup ("");
   char *start = strstr (text, "<svg");
   char *inside = start ? strchr (start, '>') : NULL;
   char *end = inside ? g_strrstr (inside, "</svg>") : NULL;
@@ -218,7 +222,8 @@ define_icon (SvgPen *self, const char *name)
   if (end == NULL)
     return;
   *end = '\0';
-  g_string_append_printf (self->defs, "<symbol id=\"icon-%s\" viewBox=\"0 0 48 48\">%s</symbol>\n", name, inside + 1);
+  g_string_append_printf (self->defs, "<symbol id=\"icon-%s\" viewBox=\"0 0 48 48\">%s</symbol>\n",
+                          name, inside + 1);
 }
 
 static void
@@ -303,8 +308,19 @@ svg_pen_free (IshPen *pen)
 }
 
 static const IshPenClass svg_pen_class = {
-  svg_pen_rect, svg_pen_path, svg_pen_boxes, svg_pen_text, svg_pen_icon, svg_pen_push, svg_pen_pop,
-  svg_pen_clip, svg_pen_pop, svg_pen_begin, svg_pen_pop, svg_pen_measure, svg_pen_free,
+  .rect = svg_pen_rect,
+  .path = svg_pen_path,
+  .boxes = svg_pen_boxes,
+  .text = svg_pen_text,
+  .icon = svg_pen_icon,
+  .push = svg_pen_push,
+  .pop = svg_pen_pop,
+  .clip = svg_pen_clip,
+  .unclip = svg_pen_pop,
+  .begin = svg_pen_begin,
+  .end = svg_pen_pop,
+  .measure = svg_pen_measure,
+  .free = svg_pen_free,
 };
 
 IshPen *
@@ -317,8 +333,9 @@ ish_pen_new_svg (const IshRect *extents, double scale, const char *title, IshCol
   self->parent.path.steps = g_array_new (FALSE, FALSE, sizeof (IshPathStep));
   self->extents = *extents;
   self->scale = scale;
-  self->head = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+  self->head = g_string_new (
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
   self->defs = g_string_new (NULL);
   self->body = g_string_new (NULL);
   self->icons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -332,7 +349,8 @@ ish_pen_new_svg (const IshRect *extents, double scale, const char *title, IshCol
   append_number (self->head, extents->width);
   g_string_append_c (self->head, ' ');
   append_number (self->head, extents->height);
-  g_string_append (self->head, "\" font-family=\"" ISH_FONT_FAMILIES ", Noto Sans CJK KR, Noto Sans CJK JP, sans-serif\">\n<title>");
+  g_string_append (self->head, "\" font-family=\"" ISH_FONT_FAMILIES
+                               ", Noto Sans CJK KR, Noto Sans CJK JP, sans-serif\">\n<title>");
   append_escaped (self->head, title ? title : "");
   g_string_append (self->head, "</title>\n");
   if (background)

@@ -48,8 +48,10 @@ typedef struct _IshPen IshPen;
 typedef struct {
   void   (*rect) (IshPen *self, const IshRect *rect, double radius, const IshInk *ink);
   void   (*path) (IshPen *self, const IshPath *path, const IshInk *ink);
-  void   (*boxes) (IshPen *self, const IshRect *rects, guint n, IshColor color); /* sharp, no smoothing */
-  void   (*text) (IshPen *self, const char *text, double x, double baseline, const IshTextStyle *style);
+  void (*boxes) (IshPen *self, const IshRect *rects, guint n,
+                 IshColor color); /* sharp, no smoothing */
+  void (*text) (IshPen *self, const char *text, double x, double baseline,
+                const IshTextStyle *style);
   void   (*icon) (IshPen *self, const char *name, double x, double y, double size, double alpha);
   void   (*push) (IshPen *self, double alpha); /* what follows is one layer of that alpha */
   void   (*pop) (IshPen *self);
@@ -71,7 +73,8 @@ struct _IshPen {
 /* A pen onto @cr, whose origin shows the design's (@x, @y). Borrows @cr. */
 IshPen *ish_pen_new_cairo (cairo_t *cr, double x, double y, double zoom);
 /* A pen that writes an SVG document of @extents; @title and @background (0: none) stand in it. */
-IshPen *ish_pen_new_svg (const IshRect *extents, double scale, const char *title, IshColor background);
+IshPen *ish_pen_new_svg (const IshRect *extents, double scale, const char *title,
+                         IshColor background);
 /* The document. The pen is done with afterwards. (transfer full) */
 char   *ish_pen_finish_svg (IshPen *self);
 void    ish_pen_free (IshPen *self);

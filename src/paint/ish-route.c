@@ -157,7 +157,8 @@ crossing_cost (const IshRoute *route, const Surroundings *around)
         cost += COST_OWN;
       if (around->to && segment_crosses (a, b, around->to, -1))
         cost += COST_OWN;
-      cost += COST_CROSSING * count_crossed (a, b, field->solid, field->n_solid, ISH_ROUTE_CLEAR - 1);
+      cost +=
+        COST_CROSSING * count_crossed (a, b, field->solid, field->n_solid, ISH_ROUTE_CLEAR - 1);
       cost += COST_LABEL * count_crossed (a, b, field->labels, field->n_labels, 0);
       if (i > 1 && i + 1 < route->n_points)
         cost += COST_FRAME * count_crossed (a, b, field->frames, field->n_frames, 0);
@@ -294,7 +295,8 @@ plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRouteField *field
 static const IshRouteField empty_field;
 
 void
-ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRouteField *field, IshRoute *out_route)
+ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRouteField *field,
+                IshRoute *out_route)
 {
   g_return_if_fail (from && to && out_route);
 
@@ -327,7 +329,8 @@ try_sides (const IshRect *from, const IshRect *to, guint from_mask, guint to_mas
   /* Right and left first: equals go the way people read. */
   for (guint i = 0; i < 16; i++)
     {
-      static const IshSide order[4] = { ISH_SIDE_RIGHT, ISH_SIDE_LEFT, ISH_SIDE_BOTTOM, ISH_SIDE_TOP };
+      static const IshSide order[4] = { ISH_SIDE_RIGHT, ISH_SIDE_LEFT, ISH_SIDE_BOTTOM,
+                                        ISH_SIDE_TOP };
       IshRouteEnd a = { *from, order[i / 4], 0 }, b = { *to, order[i % 4], 0 };
       double cost;
 

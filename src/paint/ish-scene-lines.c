@@ -70,8 +70,9 @@ _ish_scene_read_line (IshScene *self, IshItem *line)
     line->line_type = g_intern_string (connection->type);
   else if (rule)
     line->line_type = g_intern_string (ish_line_rule_get_type (rule));
-  line->label = make_label (connection, rule,
-                            ish_catalog_is_production (ish_design_get_setting (self->design, "environment")));
+  line->label =
+    make_label (connection, rule,
+                ish_catalog_is_production (ish_design_get_setting (self->design, "environment")));
 }
 
 /* --- which lines are to be planned --- */
@@ -136,8 +137,10 @@ is_around (const IshItem *outer, const IshItem *item)
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  const IshRect *r = &(*(const IshItem *const *) a)->rect, *s = &(*(const IshItem *const *) b)->rect;
-  const double differences[] = { r->x - s->x, r->y - s->y, r->width - s->width, r->height - s->height };
+  const IshRect *r = &(*(const IshItem *const *) a)->rect,
+                *s = &(*(const IshItem *const *) b)->rect;
+  const double differences[] = { r->x - s->x, r->y - s->y, r->width - s->width,
+                                 r->height - s->height };
 
   for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
     if (fabs (differences[i]) > 0)
@@ -149,7 +152,8 @@ compare_places (gconstpointer a, gconstpointer b)
 static IshRect
 label_rect (const IshItem *frame)
 {
-  return (IshRect) { frame->rect.x + 4, frame->rect.y + 2, MIN (frame->rect.width - 8, 150), ISH_FRAME_HEADER - 4 };
+  return (IshRect) { frame->rect.x + 4, frame->rect.y + 2, MIN (frame->rect.width - 8, 150),
+                    ISH_FRAME_HEADER - 4 };
 }
 
 static void
@@ -162,7 +166,8 @@ add_surrounding (IshItem *item, const IshItem *line, Surroundings *out)
   if (item->kind == ISH_ITEM_NODE)
     {
       /* What stands inside an end moves with it and is no obstacle outside of it. */
-      if (out->field.n_solid < MAX_AROUND && !is_around (line->from, item) && !is_around (line->to, item))
+      if (out->field.n_solid < MAX_AROUND && !is_around (line->from, item)
+          && !is_around (line->to, item))
         out->solid[out->field.n_solid++] = item->rect;
     }
   else if (item->kind == ISH_ITEM_FRAME)
@@ -175,7 +180,8 @@ add_surrounding (IshItem *item, const IshItem *line, Surroundings *out)
 }
 
 static void
-survey (IshScene *self, const IshItem *line, const IshRect *from, const IshRect *to, Surroundings *out)
+survey (IshScene *self, const IshItem *line, const IshRect *from, const IshRect *to,
+        Surroundings *out)
 {
   g_autoptr (GPtrArray) near = g_ptr_array_new ();
   IshRect area = survey_area (from, to);
@@ -250,7 +256,8 @@ assign_lanes (IshItem *item, IshSide side, GArray *lanes)
 
 /* How many ports share a side, and whether @line's may slide to @offset between the others. */
 static guint
-look_at_side (const IshItem *item, const IshItem *line, guint end, double offset, gboolean *out_free)
+look_at_side (const IshItem *item, const IshItem *line, guint end, double offset,
+              gboolean *out_free)
 {
   const IshRouteEnd *own = &line->ends[end];
   gboolean upright = own->side == ISH_SIDE_LEFT || own->side == ISH_SIDE_RIGHT;
@@ -282,7 +289,8 @@ static void
 straighten (IshItem *line)
 {
   IshRouteEnd *from = &line->ends[0], *to = &line->ends[1];
-  gboolean upright = from->side == ISH_SIDE_LEFT || from->side == ISH_SIDE_RIGHT, from_free, to_free;
+  gboolean upright = from->side == ISH_SIDE_LEFT || from->side == ISH_SIDE_RIGHT, from_free,
+           to_free;
   IshPoint a = ish_side_point (&from->rect, from->side, from->offset);
   IshPoint b = ish_side_point (&to->rect, to->side, to->offset);
   double step = upright ? b.y - a.y : b.x - a.x;
@@ -328,8 +336,8 @@ take_routes (IshScene *self)
     {
       IshItem *line = self->lines->pdata[i];
 
-      if (!line->is_dirty && before[i].n_points == line->route.n_points
-          && memcmp (before[i].points, line->route.points, sizeof (IshPoint) * line->route.n_points) == 0)
+      if (line->indexed && before[i].n_points == line->route.n_points
+          && memcmp (before[i].points, line->route.points, sizeof (IshPoint) * before[i].n_points) == 0)
         continue;
       if (before[i].n_points)
         _ish_scene_damage_item (self, line);
@@ -368,7 +376,8 @@ assign_ports (IshScene *self)
     {
       IshItem *line = self->lines->pdata[i];
 
-      if (fabs (before[2 * i] - line->ends[0].offset) > 0 || fabs (before[2 * i + 1] - line->ends[1].offset) > 0)
+      if (fabs (before[2 * i] - line->ends[0].offset) > 0
+          || fabs (before[2 * i + 1] - line->ends[1].offset) > 0)
         _ish_scene_mark_line (self, line);
     }
 }
@@ -385,6 +394,7 @@ _ish_scene_update_routes (IshScene *self)
   for (guint i = 0; i < self->dirty_lines->len; i++)
     plan_line (self, self->dirty_lines->pdata[i]);
   take_routes (self);
+  _ish_scene_place_labels (self);
   for (guint i = 0; i < self->dirty_lines->len; i++)
     ((IshItem *) self->dirty_lines->pdata[i])->is_dirty = FALSE;
   g_ptr_array_set_size (self->dirty_lines, 0);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define ISH_FRAME_HEADER 32.0  /* design units at the top of a frame: its name */
 #define ISH_FRAME_PADDING 20.0 /* design units around the children of a frame */
 #define ISH_FRAME_BORDER 4.0   /* design units at its sides that count as the frame itself */
+#define ISH_LABEL_CHARACTERS 24 /* of a line's label that are shown */
 #define ISH_FRAME_PORT 16.0    /* design units from a frame's edge out to its ports */
 #define ISH_RING_GAP 3.0       /* design units between a card and the ring of the selected */
 
@@ -45,6 +46,8 @@ struct _IshItem {
   IshItem     *from, *to;
   const char  *line_type;    /* "network" ...: static or interned; "default" resolved */
   char        *label;        /* (nullable): owned: what the chip says */
+  IshPoint     label_at;     /* design units: middle of the chip */
+  double       label_width;  /* design units, about; 0: no label */
   IshRouteEnd  ends[2];
   IshRoute     base, route;  /* before and after neighbours were kept apart */
   guint        ordinal;      /* place among the lines */
@@ -100,10 +103,15 @@ IshPoint    _ish_item_handle (const IshItem *item, guint handle);
 
 /* ish-scene-lines.c */
 void _ish_scene_mark_lines (IshScene *self, IshItem *item);
-void _ish_scene_mark_around (IshScene *self, const IshRect *rect); /* lines something there matters to */
+void _ish_scene_mark_around (IshScene *self,
+                             const IshRect *rect); /* lines something there matters to */
 void _ish_scene_mark_line (IshScene *self, IshItem *line);
-void _ish_scene_read_line (IshScene *self, IshItem *line);       /* type and label, from the design */
+void _ish_scene_read_line (IshScene *self, IshItem *line); /* type and label, from the design */
 void _ish_scene_update_routes (IshScene *self);
+
+/* ish-scene-labels.c */
+void    _ish_scene_place_labels (IshScene *self);
+IshRect _ish_item_chip (const IshItem *line);
 
 /* ish-scene.c */
 void _ish_scene_damage (IshScene *self, const IshRect *rect);

@@ -8,10 +8,6 @@
 
 #include <math.h>
 
-#define LABEL_HALF_HEIGHT 9.0 /* design units, of a line's chip */
-#define LABEL_CHARACTER 7.0   /* design units: width of a character of it, about */
-#define LABEL_PADDING 14.0
-
 const char *
 _ish_scene_get_detail (IshScene *self, IshItem *item)
 {
@@ -21,8 +17,9 @@ _ish_scene_get_detail (IshScene *self, IshItem *item)
     {
       resource = ish_design_get_resource (self->design, item->id);
       if (item->service && resource)
-        item->detail = ish_service_format_detail (item->service, resource->properties,
-                                                  ish_design_get_setting (self->design, "environment"));
+        item->detail =
+          ish_service_format_detail (item->service, resource->properties,
+                                     ish_design_get_setting (self->design, "environment"));
       if (item->detail == NULL)
         item->detail = g_strdup (item->service || resource == NULL ? "" : resource->type);
     }
@@ -122,7 +119,8 @@ _ish_item_handle (const IshItem *item, guint handle)
 IshPoint
 _ish_item_port (const IshItem *item, IshSide side)
 {
-  IshRect rect = item->kind == ISH_ITEM_FRAME ? ish_rect_inflate (&item->rect, ISH_FRAME_PORT) : item->rect;
+  IshRect rect =
+    item->kind == ISH_ITEM_FRAME ? ish_rect_inflate (&item->rect, ISH_FRAME_PORT) : item->rect;
 
   return ish_side_point (&rect, side, 0);
 }
@@ -156,13 +154,9 @@ hit_marks (const IshItem *item, double x, double y, double tolerance, IshHit *ou
 static gboolean
 hit_label (const IshItem *line, double x, double y)
 {
-  IshPoint middle;
+  IshRect chip = _ish_item_chip (line);
 
-  if (line->label == NULL || line->route.n_points == 0)
-    return FALSE;
-  middle = ish_route_label_point (&line->route);
-  return fabs (y - middle.y) <= LABEL_HALF_HEIGHT
-         && fabs (x - middle.x) <= (g_utf8_strlen (line->label, 64) * LABEL_CHARACTER + LABEL_PADDING) / 2;
+  return line->label && ish_rect_contains (&chip, x, y);
 }
 
 static gboolean
@@ -175,7 +169,8 @@ hit_frame (const IshItem *frame, double x, double y, double tolerance, IshHit *o
 
   if (!ish_rect_contains (&outer, x, y))
     return FALSE;
-  *out = (IshHit) { ish_rect_contains (&body, x, y) ? ISH_HIT_FRAME_BODY : ISH_HIT_RESOURCE, frame->id, 0 };
+  *out = (IshHit) { ish_rect_contains (&body, x, y) ? ISH_HIT_FRAME_BODY : ISH_HIT_RESOURCE,
+                   frame->id, 0 };
   return TRUE;
 }
 
@@ -202,9 +197,11 @@ hit_item (const IshItem *item, double x, double y, double tolerance, IshHit *out
 IshHit
 ish_scene_hit (IshScene *self, double x, double y, double tolerance, GHashTable *selected)
 {
-  static const IshItemKind order[] = { ISH_ITEM_NODE, ISH_ITEM_LINE, ISH_ITEM_NOTE, ISH_ITEM_FRAME };
+  static const IshItemKind order[] = { ISH_ITEM_NODE, ISH_ITEM_LINE, ISH_ITEM_NOTE,
+                                       ISH_ITEM_FRAME };
   /* A label reaches over its line, and over the line's bounds when that is short. */
-  IshRect around = { x - tolerance - 60, y - tolerance - 16, 2 * (tolerance + 60), 2 * (tolerance + 16) };
+  IshRect around = { x - tolerance - 60, y - tolerance - 16, 2 * (tolerance + 60),
+                     2 * (tolerance + 16) };
   g_autoptr (GPtrArray) near = g_ptr_array_new ();
   IshHit hit = { ISH_HIT_NOTHING, NULL, 0 };
 

@@ -32,7 +32,8 @@ _ish_scene_damage (IshScene *self, const IshRect *rect)
 void
 _ish_scene_damage_item (IshScene *self, IshItem *item)
 {
-  IshRect rect = ish_rect_inflate (&item->rect, item->kind == ISH_ITEM_LINE && item->label ? CHIP_BLEED : BLEED);
+  IshRect rect =
+    ish_rect_inflate (&item->rect, item->kind == ISH_ITEM_LINE && item->label ? CHIP_BLEED : BLEED);
 
   _ish_scene_damage (self, &rect);
 }
@@ -92,7 +93,8 @@ read_resource (IshScene *self, IshItem *item, const IshResource *resource)
   double width = ISH_NODE_WIDTH, height = ISH_NODE_HEIGHT;
 
   item->service = ish_catalog_get_service (self->catalog, resource->type);
-  item->kind = item->service && ish_service_get_frame (item->service) ? ISH_ITEM_FRAME : ISH_ITEM_NODE;
+  item->kind =
+    item->service && ish_service_get_frame (item->service) ? ISH_ITEM_FRAME : ISH_ITEM_NODE;
   item->is_cloud = item->service == NULL || !ish_service_is (item->service, "anywhere");
   g_clear_pointer (&item->detail, g_free);
   if (item->kind == ISH_ITEM_FRAME)
@@ -133,6 +135,7 @@ place_resource (IshScene *self, IshItem *item)
   _ish_scene_damage_item (self, item);
   _ish_scene_mark_around (self, &item->rect);
   _ish_scene_mark_lines (self, item);
+  self->routes_dirty = TRUE;
   for (guint i = 0; item->children && i < item->children->len; i++)
     place_resource (self, item->children->pdata[i]);
 }
@@ -207,6 +210,7 @@ forget_item (IshScene *self, IshItem *item)
       if (item->parent)
         g_ptr_array_remove (item->parent->children, item);
       _ish_scene_mark_around (self, &item->rect);
+      self->routes_dirty = TRUE;
     }
   _ish_grid_remove (&self->grid, item);
   self->order_dirty = self->cloud_dirty = TRUE;
@@ -250,7 +254,8 @@ load (IshScene *self)
     add_line (self, ish_design_get_connection_at (self->design, i));
   n = ish_design_get_n_annotations (self->design);
   for (guint i = 0; i < n; i++)
-    place_note (self, new_item (self, ish_design_get_annotation_at (self->design, i)->id, ISH_ITEM_NOTE));
+    place_note (self,
+                new_item (self, ish_design_get_annotation_at (self->design, i)->id, ISH_ITEM_NOTE));
   self->order_dirty = self->cloud_dirty = TRUE;
 }
 
@@ -281,7 +286,7 @@ settings_changed (IshScene *self)
     }
   for (guint i = 0; i < self->lines->len; i++)
     _ish_scene_read_line (self, self->lines->pdata[i]);
-  self->cloud_dirty = TRUE;
+  self->cloud_dirty = self->routes_dirty = TRUE;
 }
 
 static void
@@ -300,7 +305,10 @@ item_changed (IshScene *self, IshItem *item, const char *path)
       _ish_scene_damage_item (self, item);
       g_clear_pointer (&item->detail, g_free);
       if (item->kind == ISH_ITEM_LINE)
-        _ish_scene_read_line (self, item);
+        {
+          _ish_scene_read_line (self, item);
+          self->routes_dirty = TRUE;
+        }
       _ish_scene_damage_item (self, item); /* a label may have grown */
     }
 }
@@ -398,7 +406,8 @@ update_order (IshScene *self)
   g_ptr_array_set_size (self->lines, 0);
   for (guint i = 0; i < ish_design_get_n_connections (self->design); i++)
     {
-      IshItem *line = _ish_scene_get_item (self, ish_design_get_connection_at (self->design, i)->id);
+      IshItem *line =
+        _ish_scene_get_item (self, ish_design_get_connection_at (self->design, i)->id);
 
       if (line == NULL)
         continue;
@@ -419,7 +428,8 @@ static IshRect
 wrap_frame (const IshRect *inner)
 {
   return (IshRect) { inner->x - ISH_FRAME_PADDING, inner->y - CLOUD_TOP,
-                     inner->width + 2 * ISH_FRAME_PADDING, inner->height + CLOUD_TOP + ISH_FRAME_PADDING };
+                    inner->width + 2 * ISH_FRAME_PADDING,
+                    inner->height + CLOUD_TOP + ISH_FRAME_PADDING };
 }
 
 static void
@@ -430,7 +440,8 @@ update_cloud (IshScene *self)
 
   for (guint i = 0; i < n; i++)
     {
-      const IshItem *item = _ish_scene_get_item (self, ish_design_get_resource_at (self->design, i)->id);
+      const IshItem *item =
+        _ish_scene_get_item (self, ish_design_get_resource_at (self->design, i)->id);
 
       if (item && item->parent == NULL && item->is_cloud)
         all = all.width > 0 ? ish_rect_union (&all, &item->rect) : item->rect;
@@ -478,8 +489,8 @@ static void
 ish_scene_class_init (IshSceneClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ish_scene_finalize;
-  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", ISH_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", ISH_TYPE_SCENE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* Every colour, width and dash of the drawing, for the four themes.
  *
- * Ratios were computed: labels on their own fill have at least 4.5 to 1, lines on the canvas 3 to 1.
+ * Ratios were computed: labels on their own fill have at least 4.5 to 1, lines on the canvas 3
+ * to 1.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "ish-paint"
 
@@ -55,26 +56,39 @@ static const IshColors all_colors[] = {
 };
 
 static const IshFrameLook frames[] = {
-  { "group", { ISH_RGB (0x5c5c66), ISH_RGB (0xb2b2bc) }, { 0, 0 }, 1.5, 12, { 4, 4 }, 2,
-    ISH_GLYPH_DASHED_SQUARE, FALSE },
-  { "cloud", { ISH_RGB (0x36404f), ISH_RGB (0xb8c2d3) }, { 0, 0 }, 1.5, 14, { 0 }, 0, ISH_GLYPH_CLOUD, FALSE },
-  { "region", { ISH_RGB (0x00757a), ISH_RGB (0x4cc3c7) }, { 0, 0 }, 1.5, 12, { 3, 5 }, 2, ISH_GLYPH_FLAG, FALSE },
-  { "vpc", { ISH_RGB (0x6d3fd9), ISH_RGB (0xb79cff) }, { ISH_RGB (0xf8f6fd), ISH_RGB (0x1f1d27) }, 2, 10,
-    { 0 }, 0, ISH_GLYPH_SHIELD, FALSE },
-  { "zone", { ISH_RGB (0x0f6a97), ISH_RGB (0x6cbbe6) }, { 0, 0 }, 1.5, 8, { 8, 5 }, 2, ISH_GLYPH_NONE, TRUE },
-  { "public", { ISH_RGB (0x47740c), ISH_RGB (0x9dcb54) }, { ISH_RGB (0xf1f6e6), ISH_RGB (0x1d2618) }, 1.5, 8,
-    { 0 }, 0, ISH_GLYPH_OPEN_LOCK, FALSE },
-  { "private", { ISH_RGB (0x0b66a8), ISH_RGB (0x74b8f0) }, { ISH_RGB (0xe8f2fb), ISH_RGB (0x17232f) }, 1.5, 8,
-    { 0 }, 0, ISH_GLYPH_LOCK, FALSE },
-  { "cluster", { ISH_RGB (0xb24a00), ISH_RGB (0xffa45c) }, { ISH_RGB (0xfdf3ea), ISH_RGB (0x2a2119) }, 1.5, 10,
-    { 0 }, 0, ISH_GLYPH_BOXES, FALSE },
+  { .name = "group", .color = { ISH_RGB (0x5c5c66), ISH_RGB (0xb2b2bc) },
+    .width = 1.5, .radius = 12, .dash = { 4, 4 }, .n_dash = 2, .glyph = ISH_GLYPH_DASHED_SQUARE },
+  { .name = "cloud", .color = { ISH_RGB (0x36404f), ISH_RGB (0xb8c2d3) },
+    .width = 1.5, .radius = 14, .glyph = ISH_GLYPH_CLOUD },
+  { .name = "region", .color = { ISH_RGB (0x00757a), ISH_RGB (0x4cc3c7) },
+    .width = 1.5, .radius = 12, .dash = { 3, 5 }, .n_dash = 2, .glyph = ISH_GLYPH_FLAG },
+  { .name = "vpc", .color = { ISH_RGB (0x6d3fd9), ISH_RGB (0xb79cff) },
+    .fill = { ISH_RGB (0xf8f6fd), ISH_RGB (0x1f1d27) },
+    .width = 2, .radius = 10, .glyph = ISH_GLYPH_SHIELD },
+  { .name = "zone", .color = { ISH_RGB (0x0f6a97), ISH_RGB (0x6cbbe6) },
+    .width = 1.5, .radius = 8, .dash = { 8, 5 }, .n_dash = 2, .glyph = ISH_GLYPH_NONE,
+    .label_in_line = TRUE },
+  { .name = "public", .color = { ISH_RGB (0x47740c), ISH_RGB (0x9dcb54) },
+    .fill = { ISH_RGB (0xf1f6e6), ISH_RGB (0x1d2618) },
+    .width = 1.5, .radius = 8, .glyph = ISH_GLYPH_OPEN_LOCK },
+  { .name = "private", .color = { ISH_RGB (0x0b66a8), ISH_RGB (0x74b8f0) },
+    .fill = { ISH_RGB (0xe8f2fb), ISH_RGB (0x17232f) },
+    .width = 1.5, .radius = 8, .glyph = ISH_GLYPH_LOCK },
+  { .name = "cluster", .color = { ISH_RGB (0xb24a00), ISH_RGB (0xffa45c) },
+    .fill = { ISH_RGB (0xfdf3ea), ISH_RGB (0x2a2119) },
+    .width = 1.5, .radius = 10, .glyph = ISH_GLYPH_BOXES },
 };
 
 static const IshLineLook lines[] = {
-  { "network", { ISH_RGB (0x4d5566), ISH_RGB (0xa9b2c3) }, 2, { 0 }, 0, FALSE, ISH_END_DOT, ISH_HEAD_FILLED },
-  { "data", { ISH_RGB (0x8f2aa0), ISH_RGB (0xdc94ea) }, 2, { 0 }, 0, FALSE, ISH_END_SQUARE, ISH_HEAD_FILLED },
-  { "api", { ISH_RGB (0x0b66a8), ISH_RGB (0x74b8f0) }, 2, { 8, 4 }, 2, FALSE, ISH_END_DOT, ISH_HEAD_OPEN },
-  { "event", { ISH_RGB (0xc01c66), ISH_RGB (0xf78dbb) }, 2.75, { 0.1, 5 }, 2, TRUE, ISH_END_DOT, ISH_HEAD_HOLLOW },
+  { .name = "network", .color = { ISH_RGB (0x4d5566), ISH_RGB (0xa9b2c3) },
+    .width = 2, .start = ISH_END_DOT, .head = ISH_HEAD_FILLED },
+  { .name = "data", .color = { ISH_RGB (0x8f2aa0), ISH_RGB (0xdc94ea) },
+    .width = 2, .start = ISH_END_SQUARE, .head = ISH_HEAD_FILLED },
+  { .name = "api", .color = { ISH_RGB (0x0b66a8), ISH_RGB (0x74b8f0) },
+    .width = 2, .dash = { 8, 4 }, .n_dash = 2, .start = ISH_END_DOT, .head = ISH_HEAD_OPEN },
+  { .name = "event", .color = { ISH_RGB (0xc01c66), ISH_RGB (0xf78dbb) },
+    .width = 2.75, .dash = { 0.1, 5 }, .n_dash = 2, .round_caps = TRUE,
+    .start = ISH_END_DOT, .head = ISH_HEAD_HOLLOW },
 };
 
 const IshColors *
@@ -118,7 +132,8 @@ _ish_color_parse (const char *hex)
 IshColor
 _ish_color_darken (IshColor color, double factor)
 {
-  guint32 red = (color >> 24) * factor, green = (color >> 16 & 0xff) * factor, blue = (color >> 8 & 0xff) * factor;
+  guint32 red = (color >> 24) * factor, green = (color >> 16 & 0xff) * factor,
+          blue = (color >> 8 & 0xff) * factor;
 
   return red << 24 | green << 16 | blue << 8 | (color & 0xff);
 }

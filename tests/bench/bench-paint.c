@@ -1,8 +1,9 @@
 /* Measures laying out and painting 10,000 resources on a 1280 × 800 canvas; a line a figure, as
  * ./dev bench wants them: what, measured, unit, goal.
  *
- * Time is the processor's, so that what else the machine does is not counted. Naive is the same painter without culling and levels of detail: everything, in full. The ratio of
- * two figures of one process is what tests may hold; milliseconds are the machine's.
+ * Time is the processor's, so that what else the machine does is not counted. Naive is the same
+ * painter without culling and levels of detail: everything, in full. The ratio of two figures of
+ * one process is what tests may hold; milliseconds are the machine's.
  * SPDX-License-Identifier: MIT */
 #include "paint/ish-painter.h"
 #include "paint/ish-paint-private.h"
@@ -29,9 +30,11 @@ make_text (IshCatalog *catalog)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
   const char *frame_type = NULL;
-  GString *text = g_string_new ("{\"format\": \"isshoni-design\", \"version\": 1, \"id\": \"bench\", \"name\": \"Bench\",\n"
-                                "\"settings\": {\"cloud\": \"aws\", \"region\": \"ap-northeast-2\", \"environment\": \"dev\"},\n"
-                                "\"resources\": [\n");
+  GString *text = g_string_new (
+    "{\"format\": \"isshoni-design\", \"version\": 1, \"id\": \"bench\", \"name\": \"Bench\",\n"
+    "\"settings\": {\"cloud\": \"aws\", \"region\": \"ap-northeast-2\", \"environment\": "
+    "\"dev\"},\n"
+    "\"resources\": [\n");
   GString *lines = g_string_new ("],\n\"connections\": [\n");
 
   for (guint i = 0; i < ish_catalog_get_n_services (catalog); i++)
@@ -51,16 +54,25 @@ make_text (IshCatalog *catalog)
         g_string_append (text, ",\n");
       if (i == frame)
         {
-          g_string_append_printf (text, "{\"id\": \"r%u\", \"type\": \"%s\", \"name\": \"Frame %u\", \"x\": %u, \"y\": %u,"
-                                  " \"width\": 1920, \"height\": 1700}", i, frame_type, i, column * 2000, row * 1800);
+          g_string_append_printf (
+            text,
+            "{\"id\": \"r%u\", \"type\": \"%s\", \"name\": \"Frame %u\", \"x\": %u, \"y\": %u,"
+            " \"width\": 1920, \"height\": 1700}",
+            i, frame_type, i, column * 2000, row * 1800);
           continue;
         }
-      g_string_append_printf (text, "{\"id\": \"r%u\", \"type\": \"%s\", \"name\": \"서버 %u データ\", \"parent\": \"r%u\","
-                              " \"x\": %u, \"y\": %u}", i, (const char *) cards->pdata[i % cards->len], i, frame,
-                              i % 10 * 190 + 30, i / 10 % 10 * 165 + 40);
+      g_string_append_printf (
+        text,
+        "{\"id\": \"r%u\", \"type\": \"%s\", \"name\": \"서버 %u データ\", \"parent\": \"r%u\","
+        " \"x\": %u, \"y\": %u}",
+        i, (const char *) cards->pdata[i % cards->len], i, frame, i % 10 * 190 + 30,
+        i / 10 % 10 * 165 + 40);
       if (i > frame + 1)
-        g_string_append_printf (lines, "%s{\"id\": \"c%u\", \"from\": \"r%u\", \"to\": \"r%u\", \"type\": \"network\","
-                                " \"label\": \"8080\"}", i > 2 ? ",\n" : "", i, i - 1, i);
+        g_string_append_printf (
+          lines,
+          "%s{\"id\": \"c%u\", \"from\": \"r%u\", \"to\": \"r%u\", \"type\": \"network\","
+          " \"label\": \"8080\"}",
+          i > 2 ? ",\n" : "", i, i - 1, i);
     }
   g_string_append_len (text, lines->str, lines->len);
   g_string_free (lines, TRUE);
@@ -84,7 +96,8 @@ compare_times (gconstpointer a, gconstpointer b)
 
 /* Median of the frames, ms; the first frame, which fills caches, is not counted. */
 static double
-measure (IshPainter *painter, cairo_t *cr, IshView view, double step, const IshPaintOptions *options)
+measure (IshPainter *painter, cairo_t *cr, IshView view, double step,
+         const IshPaintOptions *options)
 {
   gint64 times[N_FRAMES];
 
@@ -103,7 +116,8 @@ measure (IshPainter *painter, cairo_t *cr, IshView view, double step, const IshP
 
 /* Everything in full, as a painter without culling and levels of detail would. */
 static double
-measure_naive (IshPainter *painter, IshScene *scene, cairo_t *cr, const IshView *view, const IshPaintOptions *options)
+measure_naive (IshPainter *painter, IshScene *scene, cairo_t *cr, const IshView *view,
+               const IshPaintOptions *options)
 {
   gint64 best = G_MAXINT64;
   IshRect extents;
@@ -172,8 +186,10 @@ main (void)
   fit.zoom = 0.2;
   report ("paint at 20 %, panning", measure (painter, cr, fit, 37, &options), "ms", "30");
   fit.zoom = MIN (WIDTH / extents.width, HEIGHT / extents.height);
-  report ("painting all costs, of naive", 100 * fit_ms / measure_naive (painter, scene, cr, &fit, &options), "%", "15");
-  report ("panning costs, of naive", 100 * pan_ms / measure_naive (painter, scene, cr, &close, &options), "%", "5");
+  report ("painting all costs, of naive",
+          100 * fit_ms / measure_naive (painter, scene, cr, &fit, &options), "%", "15");
+  report ("panning costs, of naive",
+          100 * pan_ms / measure_naive (painter, scene, cr, &close, &options), "%", "5");
   report ("follow a moved resource", measure_edits (design), "ms", "16");
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

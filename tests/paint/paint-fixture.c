@@ -1,58 +1,8 @@
-/* A made-up cloud of frames and cards, and designs drawn with it.
+/* Designs drawn with a made-up cloud of frames and cards (catalog/).
  * SPDX-License-Identifier: MIT */
 #include "paint-fixture.h"
 
 #include <glib/gstdio.h>
-
-static const struct { const char *path, *text; } files[] = {
-  { "categories.json",
-    "{\"categories\": [\n"
-    " {\"id\": \"run\", \"label\": {\"en\": \"Run\", \"ko\": \"실행\", \"ja\": \"実行\"}, \"face\": \"#d45b07\", \"rank\": 1},\n"
-    " {\"id\": \"keep\", \"label\": {\"en\": \"Keep\", \"ko\": \"저장\", \"ja\": \"保存\"}, \"face\": \"#bc3cc7\", \"rank\": 2}]}" },
-  { "demo/cloud.json",
-    "{\"label\": {\"en\": \"Demo Cloud\", \"ko\": \"데모 클라우드\", \"ja\": \"デモ\"}, \"zones\": \"ab\", \"roles\": {}, \"regions\": [\n"
-    " {\"id\": \"seoul-1\", \"zones\": \"ab\", \"label\": {\"en\": \"Seoul\", \"ko\": \"서울\", \"ja\": \"ソウル\"}}]}" },
-  { "demo/kinds/all.json", "{}" },
-  { "demo/traits/_global.json", "{\"trait\": \"_global\"}" },
-  { "demo/traits/_interfaces.json", "{\"interfaces\": {\"anywhere\": {\"help\": \"Outside.\"}}}" },
-  { "demo/services/net.json",
-    "{\"type\": \"demo.net\", \"label\": {\"en\": \"Network\", \"ko\": \"네트워크\", \"ja\": \"ネットワーク\"}, \"category\": \"keep\",\n"
-    " \"rank\": 1, \"icon\": \"vpc\", \"help\": \"A network.\", \"frame\": \"vpc\", \"size\": [800, 600], \"detail\": \"10.0.0.0/16\"}" },
-  { "demo/services/zone.json",
-    "{\"type\": \"demo.zone\", \"label\": {\"en\": \"Zone\", \"ko\": \"영역\", \"ja\": \"ゾーン\"}, \"category\": \"keep\",\n"
-    " \"rank\": 2, \"icon\": \"az\", \"help\": \"A zone.\", \"frame\": \"zone\", \"size\": [700, 300]}" },
-  { "demo/services/sub.json",
-    "{\"type\": \"demo.sub\", \"label\": {\"en\": \"Subnet\", \"ko\": \"서브넷\", \"ja\": \"サブネット\"}, \"category\": \"keep\",\n"
-    " \"rank\": 3, \"icon\": \"subnet\", \"help\": \"A subnet.\", \"frame\": \"subnet\", \"size\": [300, 240],\n"
-    " \"props\": {\"tier\": {\"type\": \"enum\", \"label\": \"Tier\", \"values\": [\"public\", \"private\", \"data\"], \"default\": \"private\"}}}" },
-  { "demo/services/web.json",
-    "{\"type\": \"demo.web\", \"label\": {\"en\": \"Server\", \"ko\": \"서버\", \"ja\": \"サーバー\"}, \"category\": \"run\",\n"
-    " \"rank\": 1, \"icon\": \"ec2\", \"help\": \"Runs.\", \"detail\": \"${props.size}\",\n"
-    " \"props\": {\"size\": {\"type\": \"string\", \"label\": \"Size\", \"default\": \"small\"}}}" },
-  { "demo/services/db.json",
-    "{\"type\": \"demo.db\", \"label\": {\"en\": \"Database\", \"ko\": \"데이터베이스\", \"ja\": \"データベース\"}, \"category\": \"keep\",\n"
-    " \"rank\": 4, \"icon\": \"rds\", \"help\": \"Keeps.\", \"lines\": [{\"from\": \"demo.web\", \"type\": \"data\", \"default\": true, \"do\": [],\n"
-    " \"why\": \"Drawn only.\", \"props\": {\"port\": {\"type\": \"port\", \"label\": \"Port\", \"default\": 5432}}}]}" },
-  { "demo/services/odd.json",
-    "{\"type\": \"demo.odd\", \"label\": {\"en\": \"Odd\", \"ko\": \"기타\", \"ja\": \"その他\"}, \"category\": \"run\",\n"
-    " \"rank\": 5, \"icon\": \"no_such_drawing\", \"help\": \"Has no drawing.\"}" },
-  { "demo/services/guest.json",
-    "{\"type\": \"demo.guest\", \"is\": [\"anywhere\"], \"label\": {\"en\": \"Guest\", \"ko\": \"손님\", \"ja\": \"客\"}, \"category\": \"run\",\n"
-    " \"rank\": 6, \"icon\": \"user\", \"help\": \"Comes from outside.\"}" },
-};
-
-static void
-write_catalog (const char *folder)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, files[i].path, NULL);
-      g_autofree char *parent = g_path_get_dirname (path);
-
-      g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-      g_assert_true (g_file_set_contents (path, files[i].text, -1, NULL));
-    }
-}
 
 static void
 remove_tree (const char *path)
@@ -91,8 +41,8 @@ paint_fixture_new_design (void)
 }
 
 void
-paint_fixture_add (IshDesign *design, const char *id, const char *type, const char *name, const char *parent,
-                   double x, double y, double width, double height)
+paint_fixture_add (IshDesign *design, const char *id, const char *type, const char *name,
+                   const char *parent, double x, double y, double width, double height)
 {
   g_autoptr (JsonObject) value = json_object_new ();
 
@@ -111,7 +61,8 @@ paint_fixture_add (IshDesign *design, const char *id, const char *type, const ch
 }
 
 void
-paint_fixture_link (IshDesign *design, const char *id, const char *from, const char *to, const char *type)
+paint_fixture_link (IshDesign *design, const char *id, const char *from, const char *to,
+                    const char *type)
 {
   paint_fixture_apply (design, ish_op_new_link_ends (id, from, to, type));
 }
@@ -121,11 +72,11 @@ paint_fixture_set_up (PaintFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonObject) note = json_object_new ();
+  g_autofree char *catalog = g_test_build_filename (G_TEST_DIST, "paint", "catalog", NULL);
 
   self->folder = g_dir_make_tmp ("isshoni-paint-XXXXXX", NULL);
   g_assert_nonnull (self->folder);
-  write_catalog (self->folder);
-  self->catalog = ish_catalog_new_for_folder (self->folder, &error);
+  self->catalog = ish_catalog_new_for_folder (catalog, &error);
   g_assert_no_error (error);
   self->design = paint_fixture_new_design ();
   paint_fixture_add (self->design, "net", "demo.net", "Main", NULL, 100, 100, 800, 600);
@@ -134,7 +85,8 @@ paint_fixture_set_up (PaintFixture *self, gconstpointer data)
   paint_fixture_add (self->design, "sub2", "demo.sub", "Data a", "zone", 360, 40, 300, 240);
   paint_fixture_add (self->design, "web", "demo.web", "웹 서버", "sub", 40, 60, 0, 0);
   paint_fixture_add (self->design, "db", "demo.db", "データ", "sub2", 100, 60, 0, 0);
-  paint_fixture_add (self->design, "guest", "demo.guest", "Guest <1> & \"2\"", NULL, -200, 245, 0, 0);
+  paint_fixture_add (self->design, "guest", "demo.guest", "Guest <1> & \"2\"", NULL, -200, 245, 0,
+                     0);
   paint_fixture_apply (self->design, ish_op_new_set_string ("sub", "properties.tier", "public"));
   paint_fixture_apply (self->design, ish_op_new_set_string ("sub2", "properties.tier", "data"));
   paint_fixture_link (self->design, "c1", "guest", "web", "network");

@@ -9,7 +9,8 @@
 static char *
 export (PaintFixture *self, IshPicture kind, double scale, const IshPaintOptions *options)
 {
-  char *path = g_build_filename (self->folder, kind == ISH_PICTURE_PNG ? "out.png" : "out.svg", NULL);
+  char *path =
+    g_build_filename (self->folder, kind == ISH_PICTURE_PNG ? "out.png" : "out.svg", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (ish_export_save (self->design, self->catalog, kind, scale, options, path, &error));
@@ -117,10 +118,12 @@ test_unwritable (PaintFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (self->folder, "nowhere", "out.png", NULL);
 
-  g_assert_false (ish_export_save (self->design, self->catalog, ISH_PICTURE_PNG, 0.1, NULL, path, &error));
+  g_assert_false (
+    ish_export_save (self->design, self->catalog, ISH_PICTURE_PNG, 0.1, NULL, path, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_clear_error (&error);
-  g_assert_false (ish_export_save (self->design, self->catalog, ISH_PICTURE_SVG, 1, NULL, path, &error));
+  g_assert_false (
+    ish_export_save (self->design, self->catalog, ISH_PICTURE_SVG, 1, NULL, path, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
@@ -133,7 +136,8 @@ test_empty (PaintFixture *self, gconstpointer data)
   g_free (export (self, ISH_PICTURE_SVG, 1, NULL));
 }
 
-#define ADD(path, test) g_test_add (path, PaintFixture, NULL, paint_fixture_set_up, test, paint_fixture_tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add (path, PaintFixture, NULL, paint_fixture_set_up, test, paint_fixture_tear_down)
 
 int
 main (int argc, char **argv)

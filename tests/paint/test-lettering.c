@@ -30,7 +30,8 @@ test_elide (void)
 static void
 test_wrap (void)
 {
-  g_auto (GStrv) two = ish_lettering_wrap ("one two three four five six seven eight", 12, 400, 80, 2);
+  g_auto (GStrv) two =
+    ish_lettering_wrap ("one two three four five six seven eight", 12, 400, 80, 2);
   g_auto (GStrv) paragraphs = ish_lettering_wrap ("first\nsecond", 12, 400, 200, 5);
 
   g_assert_cmpuint (g_strv_length (two), ==, 2);

@@ -33,7 +33,8 @@ pixel (const Sheet *sheet, int x, int y)
   const unsigned char *data;
 
   cairo_surface_flush (sheet->surface);
-  data = cairo_image_surface_get_data (sheet->surface) + y * cairo_image_surface_get_stride (sheet->surface);
+  data = cairo_image_surface_get_data (sheet->surface)
+         + y * cairo_image_surface_get_stride (sheet->surface);
   return ((const guint32 *) (gconstpointer) data)[x] & 0xffffff;
 }
 
@@ -57,7 +58,11 @@ paint (IshScene *scene, const IshPaintOptions *options)
 static void
 test_colors (PaintFixture *self, gconstpointer data)
 {
-  static const struct { IshTheme theme; guint32 canvas, card, network, open, closed, line; } cases[] = {
+  static const struct
+  {
+    IshTheme theme;
+    guint32 canvas, card, network, open, closed, line;
+  } cases[] = {
     { ISH_THEME_LIGHT, 0xfafafb, 0xffffff, 0xf8f6fd, 0xf1f6e6, 0xe8f2fb, 0x8f2aa0 },
     { ISH_THEME_DARK, 0x1b1b1e, 0x2a2a2e, 0x1f1d27, 0x1d2618, 0x17232f, 0xdc94ea },
     /* High contrast has no fills. */
@@ -106,7 +111,9 @@ test_marks (PaintFixture *self, gconstpointer data)
 {
   g_autoptr (GHashTable) selected = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) findings = g_hash_table_new (g_str_hash, g_str_equal);
-  IshPaintOptions options = { .theme = ISH_THEME_LIGHT, .selected = selected, .findings = findings };
+  IshPaintOptions options = { .theme = ISH_THEME_LIGHT,
+                              .selected = selected,
+                              .findings = findings };
   Sheet sheet;
 
   g_hash_table_add (selected, (char *) "web");
@@ -115,7 +122,8 @@ test_marks (PaintFixture *self, gconstpointer data)
   sheet = paint (self->scene, &options);
   g_assert_cmphex (pixel_at (&sheet, 177, 260), ==, 0x1c71d8);  /* ring, 3 off the card */
   g_assert_cmphex (pixel_at (&sheet, 303, 290), ==, 0xffffff);  /* a port in the ring */
-  g_assert_cmphex (pixel_at (&sheet, 580 + 118 - 6, 243), ==, 0xc01c28); /* the octagon of an error */
+  g_assert_cmphex (pixel_at (&sheet, 580 + 118 - 6, 243), ==,
+                   0xc01c28);                                   /* the octagon of an error */
   g_assert_cmphex (pixel_at (&sheet, 480, 350), ==, 0x1c71d8);  /* edge of the drop target */
   clear_sheet (&sheet);
 
@@ -201,7 +209,9 @@ test_any_zoom (PaintFixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     for (guint theme = 0; theme < 4; theme++)
       {
-        IshPaintOptions options = { .theme = theme, .grid = TRUE, .hovered = "web", .focused = "c1" };
+        IshPaintOptions options = {
+          .theme = theme, .grid = TRUE, .hovered = "web", .focused = "c1"
+        };
         IshView at = { 100, 100, zooms[i], 300, 200 };
         Sheet sheet = make_sheet (300, 200);
 
@@ -254,7 +264,8 @@ test_icons (void)
   cairo_surface_destroy (missing);
 }
 
-#define ADD(path, test) g_test_add (path, PaintFixture, NULL, paint_fixture_set_up, test, paint_fixture_tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add (path, PaintFixture, NULL, paint_fixture_set_up, test, paint_fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -84,8 +84,8 @@ crosses (const IshRoute *route, const IshRect *rect)
 {
   for (guint i = 1; i < route->n_points; i++)
     {
-      IshRect run = ish_rect_from_corners (route->points[i - 1].x, route->points[i - 1].y, route->points[i].x,
-                                           route->points[i].y);
+      IshRect run = ish_rect_from_corners (route->points[i - 1].x, route->points[i - 1].y,
+                                           route->points[i].x, route->points[i].y);
 
       if (ish_rect_intersects (&run, rect))
         return TRUE;
@@ -138,20 +138,23 @@ test_any_place (void)
 
   for (guint i = 0; i < 2000; i++)
     {
-      IshRect to = { g_rand_int_range (rand, -40, 40) * 10, g_rand_int_range (rand, -40, 40) * 10, 120, 100 };
+      IshRect to = { g_rand_int_range (rand, -40, 40) * 10, g_rand_int_range (rand, -40, 40) * 10,
+                     120, 100 };
       IshRect solid[3];
       IshRouteField field = { .solid = solid, .n_solid = 3 };
       IshRoute route, again;
 
       for (guint k = 0; k < 3; k++)
-        solid[k] = (IshRect) { g_rand_int_range (rand, -40, 40) * 10, g_rand_int_range (rand, -40, 40) * 10, 120, 100 };
+        solid[k] = (IshRect) { g_rand_int_range (rand, -40, 40) * 10,
+                              g_rand_int_range (rand, -40, 40) * 10, 120, 100 };
       plan (&left, &to, &field, &route);
       plan (&left, &to, &field, &again);
       g_assert_cmpmem (&route.points, sizeof (IshPoint) * route.n_points, &again.points,
                        sizeof (IshPoint) * again.n_points);
       /* It starts and ends on an edge of its ends. */
       g_assert_true (ish_rect_contains (&left, route.points[0].x, route.points[0].y));
-      g_assert_true (ish_rect_contains (&to, route.points[route.n_points - 1].x, route.points[route.n_points - 1].y));
+      g_assert_true (ish_rect_contains (&to, route.points[route.n_points - 1].x,
+                                        route.points[route.n_points - 1].y));
     }
 }
 
@@ -169,7 +172,8 @@ test_lanes (void)
 static void
 test_spread (void)
 {
-  const IshRect right = { 320, 200, 120, 100 }, below = { 0, 300, 120, 100 }, right_below = { 320, 500, 120, 100 };
+  const IshRect right = { 320, 200, 120, 100 }, below = { 0, 300, 120, 100 },
+                right_below = { 320, 500, 120, 100 };
   IshRoute first, second;
   IshRoute *both[2] = { &first, &second };
 
@@ -180,13 +184,15 @@ test_spread (void)
   ish_route_spread (both, 2);
   assert_orthogonal (&first);
   assert_orthogonal (&second);
-  g_assert_cmpfloat_with_epsilon (fabs (first.points[1].x - second.points[1].x), ISH_ROUTE_LANE, 1e-9);
+  g_assert_cmpfloat_with_epsilon (fabs (first.points[1].x - second.points[1].x), ISH_ROUTE_LANE,
+                                  1e-9);
 }
 
 static void
 test_spread_leaves_others (void)
 {
-  const IshRect right = { 320, 200, 120, 100 }, far = { 1000, 0, 120, 100 }, far_right = { 1320, 200, 120, 100 };
+  const IshRect right = { 320, 200, 120, 100 }, far = { 1000, 0, 120, 100 },
+                far_right = { 1320, 200, 120, 100 };
   IshRoute first, second;
   IshRoute *both[2] = { &first, &second };
 

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: MIT */
 #include "paint-fixture.h"
 
+#include "paint/ish-scene-private.h"
+
 #include <math.h>
 
 static void
@@ -54,7 +56,8 @@ test_empty (PaintFixture *self, gconstpointer data)
 }
 
 static void
-assert_hit (IshScene *scene, double x, double y, GHashTable *selected, IshHitKind kind, const char *id, guint part)
+assert_hit (IshScene *scene, double x, double y, GHashTable *selected, IshHitKind kind,
+            const char *id, guint part)
 {
   IshHit hit = ish_scene_hit (scene, x, y, 6, selected);
 
@@ -195,6 +198,30 @@ test_settles_once (PaintFixture *self, gconstpointer data)
   g_assert_cmpuint (damage.n, ==, 1);
 }
 
+static void
+test_labels_apart (PaintFixture *self, gconstpointer data)
+{
+  /* Two lines side by side, 20 apart: chips of the same place would touch. */
+  paint_fixture_link (self->design, "c3", "web", "db", "network");
+  paint_fixture_apply (self->design, ish_op_new_set_string ("c3", "label", "second"));
+  for (double x = 300; x < 580; x += 4)
+    for (double y = 240; y < 340; y += 4)
+      {
+        guint n = 0;
+        IshRect rect;
+
+        for (guint i = 0; i < 2; i++)
+          {
+            rect = _ish_item_chip (_ish_scene_get_item (self->scene, i ? "c3" : "c2"));
+            n += ish_rect_contains (&rect, x, y);
+          }
+        g_assert_cmpuint (n, <, 2);
+      }
+  assert_hit (self->scene, _ish_scene_get_item (self->scene, "c3")->label_at.x + 20,
+              _ish_scene_get_item (self->scene, "c3")->label_at.y + 8, NULL, ISH_HIT_CONNECTION,
+              "c3", 0);
+}
+
 /* --- any history --- */
 
 static void
@@ -224,7 +251,8 @@ assert_same (IshScene *scene, IshDesign *design, IshCatalog *catalog)
       g_autoptr (GArray) route = ish_scene_get_route (scene, id);
       g_autoptr (GArray) expected = ish_scene_get_route (fresh, id);
 
-      g_assert_cmpmem (route->data, route->len * sizeof (IshPoint), expected->data, expected->len * sizeof (IshPoint));
+      g_assert_cmpmem (route->data, route->len * sizeof (IshPoint), expected->data,
+                       expected->len * sizeof (IshPoint));
     }
 }
 
@@ -242,7 +270,8 @@ apply_random (IshDesign *design, GRand *rand, guint step, GPtrArray *inverse)
     {
     case 0:
     case 1:
-      json_object_set_string_member (value, "type", g_rand_int_range (rand, 0, 4) ? "demo.web" : "demo.sub");
+      json_object_set_string_member (value, "type",
+                                     g_rand_int_range (rand, 0, 4) ? "demo.web" : "demo.sub");
       json_object_set_double_member (value, "x", x);
       json_object_set_double_member (value, "y", y);
       op = ish_op_new_add (id, "resources", value);
@@ -271,7 +300,8 @@ test_any_history (PaintFixture *self, gconstpointer data)
     {
       g_autoptr (IshDesign) design = paint_fixture_new_design ();
       g_autoptr (IshScene) scene = ish_scene_new (design, self->catalog);
-      g_autoptr (GPtrArray) inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+      g_autoptr (GPtrArray) inverse =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
 
       for (guint step = 0; step < 60; step++)
         {
@@ -298,7 +328,8 @@ test_undo (PaintFixture *self, gconstpointer data)
   assert_same (self->scene, self->design, self->catalog);
 }
 
-#define ADD(path, test) g_test_add (path, PaintFixture, NULL, paint_fixture_set_up, test, paint_fixture_tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add (path, PaintFixture, NULL, paint_fixture_set_up, test, paint_fixture_tear_down)
 
 int
 main (int argc, char **argv)
@@ -312,6 +343,7 @@ main (int argc, char **argv)
   ADD ("/paint/scene/routes", test_routes);
   ADD ("/paint/scene/follows", test_follows);
   ADD ("/paint/scene/settles-once", test_settles_once);
+  ADD ("/paint/scene/labels-apart", test_labels_apart);
   ADD ("/paint/scene/any-history", test_any_history);
   ADD ("/paint/scene/undo", test_undo);
   return g_test_run ();
