@@ -79,7 +79,7 @@ gboolean    ish_json_bool (JsonObject *object, const char *member, gboolean fall
 JsonObject *ish_json_object (JsonObject *object, const char *member); /* or %NULL */
 JsonArray  *ish_json_array (JsonObject *object, const char *member);  /* or %NULL */
 
-/* Appends @node in one line, keys in the object's own order, non-ASCII as it is, numbers shortest. */
+/* Appends @node in one line: keys in the object's own order, non-ASCII as is, numbers shortest. */
 void ish_json_append (GString *out, JsonNode *node);
 void ish_json_append_string (GString *out, const char *text);  /* with its quotes */
 void ish_json_append_double (GString *out, double value);      /* 40 for 40.0 */

@@ -14,7 +14,8 @@
 /* Revised Romanization of Korean, Ministry of Culture notice 2000-8, letter by letter: sounds
  * that change across syllables are left alone, so that a name never changes with its neighbour. */
 static const char *const hangul_initials[] = {
-  "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h",
+  "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p",
+  "h",
 };
 static const char *const hangul_vowels[] = {
   "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we",

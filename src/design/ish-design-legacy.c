@@ -224,8 +224,8 @@ _ish_design_convert_legacy (JsonObject *root)
   if (!is_legacy (root))
     return NULL;
   design = ish_json_copy_object (root);
-  json_object_set_string_member (design, "format", "isshoni-design");
-  json_object_set_int_member (design, "version", 1);
+  json_object_set_string_member (design, "format", ISH_FORMAT_NAME);
+  json_object_set_int_member (design, "version", ISH_FORMAT_VERSION);
   rename_member (design, "user_prompt", "prompt");
   drop_null (design, "connections");
   drop_null (design, "annotations");

@@ -60,6 +60,8 @@ char *_ish_design_make_prefix (const char *name, const char *id);
 /* Native objects from the first platform's; %NULL when @root is not one. (transfer full) */
 JsonObject *_ish_design_convert_legacy (JsonObject *root);
 
+#define ISH_FORMAT_NAME "isshoni-design"
+#define ISH_FORMAT_VERSION 1
 /* Settings that must be text, "|key|". */
 #define ISH_TEXT_SETTINGS "|cloud|region|environment|prefix|"
 #define ISH_TOP_KEYS "|format|version|id|name|prompt|settings|resources|connections|annotations|"

@@ -173,7 +173,9 @@ set_text_field (IshItem *self, const Field *field, JsonNode *value, GError **err
   if (!check_text (self->kind, field, text, error))
     return FALSE;
   g_free ((char *) *text_of (self, field));
-  *text_of (self, field) = field->kind == FIELD_NULLABLE && text[0] == '\0' ? NULL : g_strdup (text);
+  if (field->kind == FIELD_NULLABLE && text[0] == '\0')
+    text = NULL;
+  *text_of (self, field) = g_strdup (text);
   return TRUE;
 }
 

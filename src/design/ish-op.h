@@ -1,6 +1,7 @@
 /* An operation: the only way a design changes. The relay, undo, files and people all speak it.
- *
- * As JSON (one vocabulary for memory, log and wire):
+ * SPDX-License-Identifier: MIT */
+
+/* As JSON (one vocabulary for memory, log and wire):
  *   {"o":"add","id":ID,"in":"resources"|"annotations","value":{type,name,parent,order,x,y,...}}
  *   {"o":"set","id":ID,"p":PATH,"v":VALUE}       PATH is a key of the file: name, notes, width,
  *        code_name, order, label, type (of a connection only), properties.port; ID may be a
@@ -9,8 +10,7 @@
  *   {"o":"move","id":ID,"parent":ID|null,"order":TEXT,"x":N,"y":N}           one register
  *   {"o":"del","id":ID}                          resource with its subtree and lines, or annotation
  *   {"o":"link","id":ID,"value":{from,to,type,label,properties}}
- *   {"o":"unlink","id":ID}
- * SPDX-License-Identifier: MIT */
+ *   {"o":"unlink","id":ID} */
 #pragma once
 
 #include <json-glib/json-glib.h>
@@ -31,7 +31,8 @@ typedef struct _IshOp IshOp;
 
 /* @value: (transfer none): copied. @parent %NULL is the top. @order %NULL is "on top". */
 IshOp *ish_op_new_add (const char *id, const char *collection, JsonObject *value);
-IshOp *ish_op_new_set (const char *id, const char *path, JsonNode *value /* (nullable) (transfer none) */);
+/* @value: (nullable) (transfer none): %NULL removes the key */
+IshOp *ish_op_new_set (const char *id, const char *path, JsonNode *value);
 IshOp *ish_op_new_set_string (const char *id, const char *path, const char *value);
 IshOp *ish_op_new_set_double (const char *id, const char *path, double value);
 IshOp *ish_op_new_set_int (const char *id, const char *path, gint64 value);

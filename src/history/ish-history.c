@@ -48,6 +48,12 @@ enum {
 };
 static GParamSpec *properties[N_PROPS];
 
+static GPtrArray *
+new_inverse (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+}
+
 static Group *
 group_new (const char *label)
 {
@@ -174,7 +180,7 @@ revert (IshHistory *self, Group *group, Group *into)
 
       for (guint j = 0; j < edit->len; j++)
         {
-          g_autoptr (GPtrArray) inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+          g_autoptr (GPtrArray) inverse = new_inverse ();
           g_autoptr (GError) error = NULL;
 
           if (!ish_design_apply (self->design, g_ptr_array_index (edit, j), inverse, &error))
@@ -302,7 +308,7 @@ ish_history_apply (IshHistory *self, IshOp *op, GError **error)
   g_return_val_if_fail (ISH_IS_HISTORY (self), FALSE);
   g_return_val_if_fail (op != NULL, FALSE);
 
-  inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+  inverse = new_inverse ();
   if (!ish_design_apply (self->design, op, inverse, error))
     return FALSE;
   if (self->open != NULL)

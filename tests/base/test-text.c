@@ -37,7 +37,8 @@ static const SlugRow slugs[] = {
   { "", "" },
   { "①", "1" },
   { "\xff\xfe", "" },
-  { "this is a very long name that goes on and on for ever", "this_is_a_very_long_name_that_goes_on" },
+  { "this is a very long name that goes on and on for ever",
+    "this_is_a_very_long_name_that_goes_on" },
   { "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" },
 };
@@ -60,7 +61,8 @@ test_id (void)
     const char *label, *stem, *id;
   } rows[] = {
     { "Web", "ec2", "web" },        { "🚀", "ec2", "ec2" },         { "", "s3", "s3" },
-    { "3 tier", "vpc", "vpc_3_tier" }, { "Data", "s3", "s3_data" }, { "module", "ec2", "ec2_module" },
+    { "3 tier", "vpc", "vpc_3_tier" }, { "Data", "s3", "s3_data" }, { "module", "ec2",
+      "ec2_module" },
     { "", "", "node" },             { "7", "9", "node_9_7" },       { "self", "self", "node_self" },
     { "connections", "ec2", "ec2_connections" },
   };

@@ -12,11 +12,15 @@ static const char start[] =
   "{\"id\": \"vpc\", \"type\": \"x.vpc\", \"width\": 600, \"height\": 400},\n"
   "{\"id\": \"net\", \"type\": \"x.subnet\", \"parent\": \"vpc\", \"x\": 20, \"y\": 40},\n"
   "{\"id\": \"db\", \"type\": \"x.rds\", \"x\": 5.5},\n"
-  "{\"id\": \"web\", \"type\": \"x.ec2\", \"parent\": \"net\", \"order\": \"b1\", \"code_name\": \"w\","
-  " \"properties\": {\"b\": 1, \"a\": {\"z\": 1, \"y\": 2}}, \"notes\": \"n\", \"locked\": true}],\n"
+  "{\"id\": \"web\", \"type\": \"x.ec2\", \"parent\": \"net\", \"order\": \"b1\", \"code_name\": "
+  "\"w\","
+  " \"properties\": {\"b\": 1, \"a\": {\"z\": 1, \"y\": 2}}, \"notes\": \"n\", \"locked\": "
+  "true}],\n"
   "\"connections\": [{\"id\": \"c1\", \"from\": \"web\", \"to\": \"db\", \"type\": \"data\"},\n"
-  "{\"id\": \"c2\", \"from\": \"db\", \"to\": \"db\"}, {\"id\": \"c3\", \"from\": \"db\", \"to\": \"net\"}],\n"
-  "\"annotations\": [{\"id\": \"n1\", \"text\": \"t\", \"x\": 1}, {\"id\": \"n2\", \"text\": \"u\"}]}";
+  "{\"id\": \"c2\", \"from\": \"db\", \"to\": \"db\"}, {\"id\": \"c3\", \"from\": \"db\", "
+  "\"to\": \"net\"}],\n"
+  "\"annotations\": [{\"id\": \"n1\", \"text\": \"t\", \"x\": 1}, {\"id\": \"n2\", \"text\": "
+  "\"u\"}]}";
 
 static IshDesign *
 make_design (void)
@@ -41,6 +45,12 @@ make_op (const char *text)
   return op;
 }
 
+static GPtrArray *
+new_inverse (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+}
+
 static void
 undo_all (IshDesign *design, GPtrArray *inverse)
 {
@@ -57,9 +67,12 @@ undo_all (IshDesign *design, GPtrArray *inverse)
 static const struct {
   const char *op, *written;
 } edits[] = {
-  { "{\"o\":\"add\",\"id\":\"s3\",\"in\":\"resources\",\"value\":{\"type\":\"x.s3\",\"name\":\"B\",\"x\":3}}",
-    "{\"id\": \"s3\", \"type\": \"x.s3\", \"name\": \"B\", \"parent\": null, \"order\": \"b2\", \"x\": 3, \"y\": 0," },
-  { "{\"o\":\"add\",\"id\":\"s3\",\"in\":\"resources\",\"value\":{\"type\":\"x.s3\",\"parent\":\"net\",\"order\":\"Z\"}}",
+  { "{\"o\":\"add\",\"id\":\"s3\",\"in\":\"resources\",\"value\":{\"type\":\"x.s3\","
+    "\"name\":\"B\",\"x\":3}}",
+    "{\"id\": \"s3\", \"type\": \"x.s3\", \"name\": \"B\", \"parent\": null, \"order\": \"b2\", "
+    "\"x\": 3, \"y\": 0," },
+  { "{\"o\":\"add\",\"id\":\"s3\",\"in\":\"resources\",\"value\":{\"type\":\"x.s3\","
+    "\"parent\":\"net\",\"order\":\"Z\"}}",
     "\"parent\": \"net\", \"order\": \"Z\"" },
   { "{\"o\":\"add\",\"id\":\"n3\",\"in\":\"annotations\",\"value\":{\"text\":\"v\"}}",
     "{\"id\": \"n3\", \"text\": \"v\", \"x\": 0, \"y\": 0}\n  ]" },
@@ -67,26 +80,33 @@ static const struct {
   { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"notes\"}", "\"notes\": \"\", \"locked\": true" },
   { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"code_name\"}", "\"name\": \"\", \"parent\": \"net\"" },
   { "{\"o\":\"set\",\"id\":\"db\",\"p\":\"code_name\",\"v\":\"main\"}", "\"code_name\": \"main\"" },
-  { "{\"o\":\"set\",\"id\":\"vpc\",\"p\":\"width\",\"v\":700.0}", "\"width\": 700, \"height\": 400" },
+  { "{\"o\":\"set\",\"id\":\"vpc\",\"p\":\"width\",\"v\":700.0}",
+    "\"width\": 700, \"height\": 400" },
   { "{\"o\":\"set\",\"id\":\"vpc\",\"p\":\"width\"}", "\"y\": 0, \"height\": 400" },
   { "{\"o\":\"set\",\"id\":\"db\",\"p\":\"order\",\"v\":\"Z\"}", "\"order\": \"Z\"" },
   { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"locked\"}", "\"notes\": \"n\"}" },
-  { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"collapsed\",\"v\":true}", "\"collapsed\": true, \"locked\": true}" },
-  { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"properties.b\"}", "\"properties\": {\"a\": {\"z\": 1, \"y\": 2}}" },
-  { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"properties.a\",\"v\":[1,{}]}", "{\"a\": [1, {}], \"b\": 1}" },
+  { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"collapsed\",\"v\":true}",
+    "\"collapsed\": true, \"locked\": true}" },
+  { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"properties.b\"}",
+    "\"properties\": {\"a\": {\"z\": 1, \"y\": 2}}" },
+  { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"properties.a\",\"v\":[1,{}]}",
+    "{\"a\": [1, {}], \"b\": 1}" },
   { "{\"o\":\"set\",\"id\":\"db\",\"p\":\"properties.a.b\",\"v\":null}", "{\"a.b\": null}" },
   { "{\"o\":\"set\",\"id\":\"c1\",\"p\":\"type\",\"v\":\"api\"}", "\"type\": \"api\"" },
   { "{\"o\":\"set\",\"id\":\"c1\",\"p\":\"label\",\"v\":\"SQL\"}", "\"label\": \"SQL\"" },
   { "{\"o\":\"set\",\"id\":\"c1\",\"p\":\"properties.port\",\"v\":1}", "{\"port\": 1}" },
   { "{\"o\":\"set\",\"id\":\"n1\",\"p\":\"text\",\"v\":\"T\"}", "\"text\": \"T\"" },
   { "{\"o\":\"set\",\"id\":\"n1\",\"p\":\"x\",\"v\":-7}", "\"x\": -7" },
-  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"name\",\"v\":\"N\"}", "\"name\": \"N\", \"prompt\": \"\"" },
+  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"name\",\"v\":\"N\"}",
+    "\"name\": \"N\", \"prompt\": \"\"" },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"prompt\",\"v\":\"P\"}", "\"prompt\": \"P\"" },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.environment\",\"v\":\"prod\"}",
     "{\"region\": \"r\", \"environment\": \"prod\"}" },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.region\"}", "\"settings\": {}" },
-  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags\",\"v\":{\"a\":\"b\"}}", "\"tags\": {\"a\": \"b\"}}" },
-  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags.team\",\"v\":\"sre\"}", "\"tags\": {\"team\": \"sre\"}}" },
+  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags\",\"v\":{\"a\":\"b\"}}",
+    "\"tags\": {\"a\": \"b\"}}" },
+  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags.team\",\"v\":\"sre\"}",
+    "\"tags\": {\"team\": \"sre\"}}" },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"accepted\",\"v\":[1]}", "  \"accepted\": [1]\n}" },
   { "{\"o\":\"move\",\"id\":\"db\",\"parent\":\"net\",\"x\":1,\"y\":2}",
     "\"parent\": \"net\", \"order\": \"b2\", \"x\": 1, \"y\": 2" },
@@ -98,8 +118,10 @@ static const struct {
   { "{\"o\":\"del\",\"id\":\"web\"}", "\"connections\": [\n    {\"id\": \"c2\"" },
   { "{\"o\":\"del\",\"id\":\"db\"}", "\"connections\": []" },
   { "{\"o\":\"del\",\"id\":\"n1\"}", "\"annotations\": [\n    {\"id\": \"n2\"" },
-  { "{\"o\":\"link\",\"id\":\"c4\",\"value\":{\"from\":\"vpc\",\"to\":\"db\",\"type\":\"event\",\"later\":1}}",
-    "\"to\": \"db\", \"type\": \"event\", \"label\": \"\", \"properties\": {}, \"later\": 1}\n  ]" },
+  { "{\"o\":\"link\",\"id\":\"c4\",\"value\":{\"from\":\"vpc\",\"to\":\"db\",\"type\":\"event\","
+    "\"later\":1}}",
+    "\"to\": \"db\", \"type\": \"event\", \"label\": \"\", \"properties\": {}, \"later\": 1}\n  "
+    "]" },
   { "{\"o\":\"unlink\",\"id\":\"c1\"}", "\"connections\": [\n    {\"id\": \"c2\"" },
   { "{\"o\":\"unlink\",\"id\":\"c2\"}", "{\"id\": \"c3\"" },
 };
@@ -112,7 +134,7 @@ test_edits (void)
       g_autoptr (IshDesign) design = make_design ();
       g_autoptr (IshDesign) reread = NULL;
       g_autoptr (IshOp) op = make_op (edits[i].op);
-      g_autoptr (GPtrArray) inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+      g_autoptr (GPtrArray) inverse = new_inverse ();
       g_autofree char *before = ish_design_serialize (design, NULL);
       g_autofree char *after = NULL;
       g_autofree char *again = NULL;
@@ -138,12 +160,17 @@ static const struct {
   const char    *op;
   IshDesignError code;
 } refusals[] = {
-  { "{\"o\":\"add\",\"id\":\"web\",\"in\":\"resources\",\"value\":{\"type\":\"x\"}}", ISH_DESIGN_ERROR_EXISTS },
-  { "{\"o\":\"add\",\"id\":\"c1\",\"in\":\"annotations\",\"value\":{\"text\":\"x\"}}", ISH_DESIGN_ERROR_EXISTS },
-  { "{\"o\":\"add\",\"id\":\"q\",\"in\":\"resources\",\"value\":{\"type\":\"x\",\"parent\":\"no\"}}", ISH_DESIGN_ERROR_DEAD },
-  { "{\"o\":\"add\",\"id\":\"q\",\"in\":\"resources\",\"value\":{\"type\":\"x\",\"parent\":\"c1\"}}", ISH_DESIGN_ERROR_DEAD },
+  { "{\"o\":\"add\",\"id\":\"web\",\"in\":\"resources\",\"value\":{\"type\":\"x\"}}",
+    ISH_DESIGN_ERROR_EXISTS },
+  { "{\"o\":\"add\",\"id\":\"c1\",\"in\":\"annotations\",\"value\":{\"text\":\"x\"}}",
+    ISH_DESIGN_ERROR_EXISTS },
+  { "{\"o\":\"add\",\"id\":\"q\",\"in\":\"resources\",\"value\":{\"type\":\"x\","
+    "\"parent\":\"no\"}}", ISH_DESIGN_ERROR_DEAD },
+  { "{\"o\":\"add\",\"id\":\"q\",\"in\":\"resources\",\"value\":{\"type\":\"x\","
+    "\"parent\":\"c1\"}}", ISH_DESIGN_ERROR_DEAD },
   { "{\"o\":\"add\",\"id\":\"q\",\"in\":\"resources\",\"value\":{}}", ISH_DESIGN_ERROR_SCHEMA },
-  { "{\"o\":\"add\",\"id\":\"design\",\"in\":\"resources\",\"value\":{\"type\":\"x\"}}", ISH_DESIGN_ERROR_SCHEMA },
+  { "{\"o\":\"add\",\"id\":\"design\",\"in\":\"resources\",\"value\":{\"type\":\"x\"}}",
+    ISH_DESIGN_ERROR_SCHEMA },
   { "{\"o\":\"set\",\"id\":\"no\",\"p\":\"name\",\"v\":\"x\"}", ISH_DESIGN_ERROR_DEAD },
   { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"type\",\"v\":\"x\"}", ISH_DESIGN_ERROR_SCHEMA },
   { "{\"o\":\"set\",\"id\":\"web\",\"p\":\"id\",\"v\":\"x\"}", ISH_DESIGN_ERROR_SCHEMA },
@@ -161,8 +188,10 @@ static const struct {
   { "{\"o\":\"set\",\"id\":\"n1\",\"p\":\"properties.a\",\"v\":1}", ISH_DESIGN_ERROR_SCHEMA },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"id\",\"v\":\"x\"}", ISH_DESIGN_ERROR_SCHEMA },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings\",\"v\":{}}", ISH_DESIGN_ERROR_SCHEMA },
-  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.region\",\"v\":1}", ISH_DESIGN_ERROR_SCHEMA },
-  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags.a\",\"v\":1}", ISH_DESIGN_ERROR_SCHEMA },
+  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.region\",\"v\":1}",
+    ISH_DESIGN_ERROR_SCHEMA },
+  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags.a\",\"v\":1}",
+    ISH_DESIGN_ERROR_SCHEMA },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags\",\"v\":[]}", ISH_DESIGN_ERROR_SCHEMA },
   { "{\"o\":\"move\",\"id\":\"vpc\",\"parent\":\"web\",\"x\":0,\"y\":0}", ISH_DESIGN_ERROR_CYCLE },
   { "{\"o\":\"move\",\"id\":\"vpc\",\"parent\":\"vpc\",\"x\":0,\"y\":0}", ISH_DESIGN_ERROR_CYCLE },
@@ -171,10 +200,13 @@ static const struct {
   { "{\"o\":\"del\",\"id\":\"no\"}", ISH_DESIGN_ERROR_DEAD },
   { "{\"o\":\"del\",\"id\":\"c1\"}", ISH_DESIGN_ERROR_DEAD },
   { "{\"o\":\"del\",\"id\":\"design\"}", ISH_DESIGN_ERROR_DEAD },
-  { "{\"o\":\"link\",\"id\":\"c1\",\"value\":{\"from\":\"web\",\"to\":\"db\"}}", ISH_DESIGN_ERROR_EXISTS },
-  { "{\"o\":\"link\",\"id\":\"c9\",\"value\":{\"from\":\"web\",\"to\":\"n1\"}}", ISH_DESIGN_ERROR_DEAD },
+  { "{\"o\":\"link\",\"id\":\"c1\",\"value\":{\"from\":\"web\",\"to\":\"db\"}}",
+    ISH_DESIGN_ERROR_EXISTS },
+  { "{\"o\":\"link\",\"id\":\"c9\",\"value\":{\"from\":\"web\",\"to\":\"n1\"}}",
+    ISH_DESIGN_ERROR_DEAD },
   { "{\"o\":\"link\",\"id\":\"c9\",\"value\":{\"from\":\"web\"}}", ISH_DESIGN_ERROR_DEAD },
-  { "{\"o\":\"link\",\"id\":\"c9\",\"value\":{\"from\":\"web\",\"to\":\"db\",\"type\":\"x\"}}", ISH_DESIGN_ERROR_SCHEMA },
+  { "{\"o\":\"link\",\"id\":\"c9\",\"value\":{\"from\":\"web\",\"to\":\"db\",\"type\":\"x\"}}",
+    ISH_DESIGN_ERROR_SCHEMA },
   { "{\"o\":\"unlink\",\"id\":\"web\"}", ISH_DESIGN_ERROR_DEAD },
 };
 
@@ -187,7 +219,7 @@ test_refusals (void)
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_autoptr (IshOp) op = make_op (refusals[i].op);
-      g_autoptr (GPtrArray) inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+      g_autoptr (GPtrArray) inverse = new_inverse ();
       g_autofree char *after = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -405,7 +437,7 @@ test_random (void)
       g_autoptr (GRand) random = g_rand_new_with_seed (seed);
       g_autoptr (IshDesign) design = make_design ();
       g_autoptr (IshDesign) replica = make_design ();
-      g_autoptr (GPtrArray) edits_done = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+      g_autoptr (GPtrArray) edits_done = g_ptr_array_new ();
       g_autofree char *before = ish_design_serialize (design, NULL);
       g_autofree char *middle = NULL;
       g_autofree char *same = NULL;
@@ -417,7 +449,7 @@ test_random (void)
       for (guint i = 0; i < 120; i++)
         {
           g_autoptr (IshOp) op = random_op (random);
-          g_autoptr (GPtrArray) inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+          g_autoptr (GPtrArray) inverse = new_inverse ();
 
           if (ish_design_apply (design, op, inverse, NULL))
             g_ptr_array_add (edits_done, g_steal_pointer (&inverse));
@@ -431,6 +463,7 @@ test_random (void)
       g_assert_no_error (error);
       again = ish_design_serialize (reread, NULL);
       g_assert_cmpstr (again, ==, middle);
+      g_ptr_array_set_free_func (edits_done, (GDestroyNotify) g_ptr_array_unref);
       while (edits_done->len > 0)
         {
           undo_all (design, g_ptr_array_index (edits_done, edits_done->len - 1));

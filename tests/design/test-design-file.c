@@ -10,7 +10,8 @@
 
 #define HEAD "{\n  \"format\": \"isshoni-design\", \"version\": 1,\n"
 #define SHORT_HEAD "{\"format\": \"isshoni-design\", \"version\": 1, "
-#define TWO "\"resources\": [{\"id\": \"a\", \"type\": \"x.a\"}, {\"id\": \"b\", \"type\": \"x.b\"}]"
+#define TWO "\"resources\": [{\"id\": \"a\", \"type\": \"x.a\"}, {\"id\": \"b\", \"type\": " \
+  "\"x.b\"}]"
 
 static const char sample[] =
   HEAD
@@ -120,7 +121,8 @@ static void
 test_array_order (void)
 {
   g_autoptr (IshDesign) design = parse (
-    SHORT_HEAD "\"resources\": [{\"id\": \"z\", \"type\": \"x.a\"}, {\"id\": \"m\", \"type\": \"x.a\"},"
+    SHORT_HEAD "\"resources\": [{\"id\": \"z\", \"type\": \"x.a\"}, {\"id\": \"m\", \"type\": "
+      "\"x.a\"},"
     " {\"id\": \"a\", \"type\": \"x.a\"}]}");
   g_autofree char *bytes = ish_design_serialize (design, NULL);
 
@@ -147,8 +149,10 @@ static void
 test_foreign_ids (void)
 {
   g_autoptr (IshDesign) design = parse (
-    SHORT_HEAD "\"resources\": [{\"id\": \"6ba7b810-9dad-11d1-80b4-00c04fd430c8\", \"type\": \"x\"},"
-    " {\"id\": \"웹 서버 #1\", \"type\": \"x\", \"parent\": \"6ba7b810-9dad-11d1-80b4-00c04fd430c8\"}]}");
+    SHORT_HEAD "\"resources\": [{\"id\": \"6ba7b810-9dad-11d1-80b4-00c04fd430c8\", \"type\": "
+      "\"x\"},"
+    " {\"id\": \"웹 서버 #1\", \"type\": \"x\", \"parent\": "
+    "\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\"}]}");
 
   g_assert_true (ish_design_is_within (design, "웹 서버 #1",
                                        "6ba7b810-9dad-11d1-80b4-00c04fd430c8"));
@@ -173,7 +177,8 @@ static const struct {
   { SHORT_HEAD "\"resources\": {}}", "in:1:57: \"resources\" must be a list" },
   { SHORT_HEAD "\"resources\": [3]}", "in:1:58: expected an object" },
   { SHORT_HEAD "\"resources\": [{}]}", "in:1:58: \"id\" must be text of 1 to 128 bytes" },
-  { SHORT_HEAD "\"resources\": [{\"id\": \"a\"}]}", "in:1:58: \"type\" must be the name of a type" },
+  { SHORT_HEAD "\"resources\": [{\"id\": \"a\"}]}",
+    "in:1:58: \"type\" must be the name of a type" },
   { SHORT_HEAD "\"resources\": [{\"id\": \"design\", \"type\": \"x\"}]}",
     "in:1:65: the id \"design\" means the design itself; expected another" },
   { SHORT_HEAD "\"resources\": [{\"id\": \"a\", \"type\": \"x\", \"x\": \"1\"}]}",
@@ -182,7 +187,8 @@ static const struct {
     "in:1:92: \"width\" must be a number from 0 to 1e+09" },
   { SHORT_HEAD "\"resources\": [{\"id\": \"a\", \"type\": \"x\", \"properties\": []}]}",
     "in:1:97: \"properties\" must be an object" },
-  { HEAD "  \"resources\": [\n    {\"id\": \"a\", \"type\": \"x\"},\n    {\"id\": \"a\", \"type\": \"x\"}]}",
+  { HEAD "  \"resources\": [\n    {\"id\": \"a\", \"type\": \"x\"},\n    {\"id\": \"a\", "
+    "\"type\": \"x\"}]}",
     "in:5:12: the id \"a\" stands twice" },
   { SHORT_HEAD TWO ", \"annotations\": [{\"id\": \"a\", \"text\": \"\"}]}",
     "in:1:138: the id \"a\" stands twice" },
@@ -194,7 +200,8 @@ static const struct {
     "in:1:162: \"c\": there is no resource with the id of its end, z" },
   { SHORT_HEAD TWO ", \"connections\": [{\"id\": \"c\", \"to\": \"a\"}]}",
     "in:1:131: \"c\": there is no resource with the id of its end, \"\"" },
-  { SHORT_HEAD TWO ", \"connections\": [{\"id\": \"c\", \"from\": \"a\", \"to\": \"b\", \"type\": \"x\"}]}",
+  { SHORT_HEAD TWO ", \"connections\": [{\"id\": \"c\", \"from\": \"a\", \"to\": \"b\", "
+    "\"type\": \"x\"}]}",
     "in:1:175: \"type\" must be network, data, api, event or default" },
 };
 
@@ -262,7 +269,8 @@ static void
 test_limits (void)
 {
   GString *many = g_string_new (SHORT_HEAD "\"resources\": [");
-  g_autofree char *wide = g_strnfill (6 * 1024 * 1024, ',');
+  const gsize n_wide = 6 * 1024 * 1024;
+  g_autofree char *wide = g_strnfill (n_wide, ',');
   g_autofree char *dense = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -275,10 +283,11 @@ test_limits (void)
   g_string_free (many, TRUE);
   g_clear_error (&error);
   /* Fits as it is, but not with the spaces it would be saved with. */
-  for (gsize i = 0; i + 7 < strlen (wide); i += 8)
+  for (gsize i = 0; i < n_wide; i += 8)
     memcpy (wide + i, "1234567,", 8);
-  wide[strlen (wide) - 1] = '8';
-  dense = g_strdup_printf (SHORT_HEAD "\"a\":[%s],\"b\":\"%0*d\"}", wide, 8 * 1024 * 1024 - 6 * 1024 * 1024 - 100, 0);
+  wide[n_wide - 1] = '8';
+  dense = g_strdup_printf (SHORT_HEAD "\"a\":[%s],\"b\":\"%0*d\"}", wide,
+                           (int) (ISH_DESIGN_MAX_BYTES - n_wide - 100), 0);
   g_assert_cmpuint (strlen (dense), <=, ISH_DESIGN_MAX_BYTES);
   g_assert_null (ish_design_parse (dense, -1, "in", &error));
   g_assert_error (error, ISH_DESIGN_ERROR, ISH_DESIGN_ERROR_LIMIT);

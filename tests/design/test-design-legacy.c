@@ -6,12 +6,15 @@
 
 static const char canvas[] =
   "{\"session_id\": \"s-1\", \"user_prompt\": \"재난 알림\", \"resources\": [\n"
-  " {\"id\": \"6ba7b810\", \"type\": \"vpc\", \"name\": \"Main\", \"position\": {\"x\": 40, \"y\": 60},"
+  " {\"id\": \"6ba7b810\", \"type\": \"vpc\", \"name\": \"Main\", \"position\": {\"x\": 40, "
+  "\"y\": 60},"
   " \"properties\": {\"cidr\": \"10.0.0.0/16\"}},\n"
   " {\"id\": 2, \"type\": \"EC2\", \"label\": \"Web\", \"x\": 7, \"y\": 8, \"properties\": null},\n"
   " {\"id\": \"r3\", \"type\": \"lambda\", \"status\": \"draft\"}],\n"
-  "\"connections\": [{\"from_resource\": 2, \"to_resource\": \"r3\", \"connection_type\": \"api\"},\n"
-  " {\"id\": \"c1\", \"from_resource\": \"r3\", \"to_resource\": \"6ba7b810\", \"connection_type\": \"wire\"}]}";
+  "\"connections\": [{\"from_resource\": 2, \"to_resource\": \"r3\", \"connection_type\": "
+  "\"api\"},\n"
+  " {\"id\": \"c1\", \"from_resource\": \"r3\", \"to_resource\": \"6ba7b810\", "
+  "\"connection_type\": \"wire\"}]}";
 
 static void
 test_opens (void)
@@ -66,8 +69,10 @@ static void
 test_missing_positions (void)
 {
   g_autoptr (IshDesign) design = ish_design_parse (
-    "{\"session_id\": 1, \"resources\": [{\"id\": \"a\", \"type\": \"s3\"}, {\"id\": \"b\", \"type\": \"s3\"},"
-    " {\"id\": \"c\", \"type\": \"s3\"}, {\"id\": \"d\", \"type\": \"s3\"}, {\"id\": \"e\", \"type\": \"s3\"}]}",
+    "{\"session_id\": 1, \"resources\": [{\"id\": \"a\", \"type\": \"s3\"}, {\"id\": \"b\", "
+    "\"type\": \"s3\"},"
+    " {\"id\": \"c\", \"type\": \"s3\"}, {\"id\": \"d\", \"type\": \"s3\"}, {\"id\": \"e\", "
+    "\"type\": \"s3\"}]}",
     -1, "in", NULL);
 
   g_assert_nonnull (design);
