@@ -6,10 +6,13 @@
 
 #include "app/ish-inspector-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "base/ish-json.h"
 #include "catalog/ish-language.h"
+#include "catalog/ish-rules.h"
 
 static const char *
 get_environment (IshInspector *self)
@@ -344,11 +347,17 @@ append_created (IshInspector *self, const char *what, const char *name)
   gtk_box_append (GTK_BOX (self->creates), label);
 }
 
-/* "db_parameter_group" -> "db parameter group" */
+/* What a person would look for in the cloud's own words: "vpc security group ingress rule". */
 static char *
-kind_words (const char *kind)
+kind_words (IshInspector *self, const char *kind)
 {
-  return g_strdelimit (g_strdup (kind), "_", ' ');
+  IshDesign *design = ish_document_get_design (self->document);
+  const char *cloud = ish_design_get_setting (design, "cloud");
+  JsonObject *spelling = ish_catalog_get_kind (ish_document_get_catalog (self->document), cloud ? cloud : "aws", kind);
+  const char *type = spelling ? ish_json_string (spelling, "tf", kind) : kind;
+  const char *rest = strchr (type, '_'); /* after the provider's name */
+
+  return g_strdelimit (g_strdup (spelling && rest ? rest + 1 : type), "_", ' ');
 }
 
 static void
@@ -402,7 +411,7 @@ _ish_inspector_refresh_creates (IshInspector *self)
 
       if (!is_written_by (self, node))
         continue;
-      words = kind_words (node->kind);
+      words = kind_words (self, node->kind);
       append_created (self, words, node->key);
       n++;
     }

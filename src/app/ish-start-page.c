@@ -126,7 +126,7 @@ draw_picture_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
   IshScene *scene = g_object_get_data (G_OBJECT (area), "ish-scene");
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   IshPaintOptions options = { .theme = dark ? ISH_THEME_DARK : ISH_THEME_LIGHT, .language = ish_language_get (),
-                              .transparent = TRUE };
+                              .transparent = TRUE, .thumbnail = TRUE };
   const double margin = 12;
   IshView view = { 0, 0, 1, width, height };
   IshRect extents;

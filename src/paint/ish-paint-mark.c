@@ -137,7 +137,8 @@ paint_hatch (const IshPainting *self, const IshItem *item)
   self->pen->klass->unclip (self->pen);
 }
 
-/* The reason in white on red, always 11.5 px, over the middle of what refuses. */
+/* The reason in white on red, always 11.5 px, above what refuses: inside it the thing under the
+ * pointer would cover the words. */
 static void
 paint_tag (const IshPainting *self, const IshItem *item, const char *text)
 {
@@ -145,8 +146,7 @@ paint_tag (const IshPainting *self, const IshItem *item, const char *text)
   IshTextStyle style = { 11.5 * unit, 700, ISH_RGB (0xffffff), ISH_ALIGN_CENTER, 0, 1 };
   double width = ish_pen_measure (self->pen, text, style.size, 700) + 16 * unit, height = 22 * unit;
   double x = item->rect.x + item->rect.width / 2;
-  double y = item->kind == ISH_ITEM_FRAME ? item->rect.y + MIN (48, item->rect.height / 2)
-                                          : item->rect.y - height * 0.8;
+  double y = item->rect.y - height * 0.8;
 
   ish_pen_rect (self->pen, &(IshRect) { x - width / 2, y - height / 2, width, height }, 6 * unit,
                 &(IshInk) { .fill = self->colors->tag });

@@ -302,7 +302,9 @@ void
 _ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area,
                           const IshPaintOptions *options)
 {
-  _ish_painter_paint_all (self, pen, area, options, _ish_lod_for_zoom (pen->zoom));
+  IshLod lod = _ish_lod_for_zoom (pen->zoom);
+
+  _ish_painter_paint_all (self, pen, area, options, options->thumbnail ? MAX (lod, ISH_LOD_ICON) : lod);
 }
 
 static IshRect

@@ -21,6 +21,8 @@ typedef struct {
   IshLanguage language;     /* of type names on cards */
   gboolean    grid;
   gboolean    transparent;  /* no background */
+  gboolean    thumbnail;    /* a small picture of the whole: icons however small, so that one sees
+                               what it is about */
   GHashTable *selected;     /* set */
   GHashTable *findings;     /* id -> GINT_TO_POINTER (IshSeverity + 1): worst finding */
   const char *hovered;      /* (nullable): shows its ports */
