@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "catalog/ish-language.h"
 #include "catalog/ish-starters.h"
@@ -108,7 +109,7 @@ write_design (const IshCliOptions *options, const IshStarter *starter, IshDesign
     }
   if (!options->force && g_file_test (options->out, G_FILE_TEST_EXISTS))
     {
-      g_printerr (_("%s: the file exists; --force writes over it\n"), options->out);
+      _ish_cli_complain_about (options->out, _("the file exists; --force writes over it"));
       return ISH_EXIT_NO;
     }
   if (!ish_design_save (design, options->out, &error))
@@ -122,7 +123,7 @@ write_design (const IshCliOptions *options, const IshStarter *starter, IshDesign
       return ISH_EXIT_DONE;
     }
   root = json_object_new ();
-  json_object_set_string_member (root, "file", options->out);
+  _ish_cli_set_file (root, options->out);
   json_object_set_string_member (root, "template", starter->name);
   json_object_set_string_member (root, "id", ish_design_get_id (design));
   _ish_cli_print_json (root);
@@ -149,7 +150,11 @@ _ish_cli_new (const IshCliOptions *options)
   starter = ish_starters_find (starters, idea);
   if (starter == NULL)
     {
-      g_printerr (_("no starter design fits “%s”; “isshonictl templates” lists them\n"), idea);
+      g_autofree char *message
+        = g_strdup_printf (_("no starter design fits “%s”; “isshonictl templates” lists them"),
+                           idea);
+
+      _ish_cli_complain (message);
       return ISH_EXIT_NO;
     }
   design = make_design (starter, idea, &error);
@@ -190,7 +195,7 @@ make_report (const char *path, IshStack *stack)
   const GPtrArray *findings = ish_stack_get_findings (stack);
   JsonObject *root = json_object_new ();
 
-  json_object_set_string_member (root, "file", path);
+  _ish_cli_set_file (root, path);
   json_object_set_int_member (root, "errors", count_severity (findings, ISH_SEVERITY_ERROR));
   json_object_set_int_member (root, "warnings", count_severity (findings, ISH_SEVERITY_WARNING));
   json_object_set_array_member (root, "findings", _ish_cli_findings_to_json (findings));
@@ -213,7 +218,8 @@ _ish_cli_validate (const IshCliOptions *options)
     _ish_cli_print_json (make_report (path, stack));
   else
     g_print (_("%s: %u errors, %u warnings, %u cloud resources\n"), path,
-             count_severity (findings, ISH_SEVERITY_ERROR), count_severity (findings, ISH_SEVERITY_WARNING),
+             count_severity (findings, ISH_SEVERITY_ERROR),
+             count_severity (findings, ISH_SEVERITY_WARNING),
              ish_stack_get_n_nodes (stack));
   return ish_stack_has_errors (stack) ? ISH_EXIT_NO : ISH_EXIT_DONE;
 }
@@ -226,11 +232,13 @@ report_output (const IshCliOptions *options, IshStack *stack, IshOutput *output)
 
   for (guint i = 0; i < ish_output_get_n_files (output); i++)
     {
-      g_autofree char *path = g_build_filename (options->out, ish_output_get_file_at (output, i)->name, NULL);
+      const IshOutputFile *file = ish_output_get_file_at (output, i);
+      g_autofree char *path = g_build_filename (options->out, file->name, NULL);
+      g_autofree char *display = g_filename_display_name (path);
 
-      json_array_add_string_element (files, path);
+      json_array_add_string_element (files, display);
       if (!options->json)
-        g_print ("%s\n", path);
+        g_print ("%s\n", display);
     }
   if (!options->json)
     {
@@ -255,6 +263,8 @@ _ish_cli_generate (const IshCliOptions *options)
     return _ish_cli_usage (_("“generate” needs --to terraform|cloudformation and --out DIR"));
   if (!ish_dialect_from_string (options->to, &dialect))
     return _ish_cli_usage (_("“%s” is neither terraform nor cloudformation"), options->to);
+  if (g_str_equal (options->out, "-"))
+    return _ish_cli_usage (_("“generate” writes several files: --out is a folder"));
   stack = resolve (options->words[0], &result);
   if (stack == NULL)
     return result;
@@ -263,7 +273,7 @@ _ish_cli_generate (const IshCliOptions *options)
     {
       if (options->json)
         _ish_cli_print_json (make_report (options->words[0], stack));
-      g_printerr (_("%s: nothing was written: the design has errors\n"), options->words[0]);
+      _ish_cli_complain_about (options->words[0], _("nothing was written: the design has errors"));
       return ISH_EXIT_NO;
     }
   output = ish_generate (stack, dialect, &error);
@@ -288,6 +298,43 @@ read_theme (const char *text, IshTheme *out_theme)
   return g_str_equal (text, "dark");
 }
 
+/* Copies the picture to standard output and removes it. */
+static gboolean
+pass_on (const char *path, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  gboolean done = g_file_get_contents (path, &bytes, &length, error);
+
+  if (done)
+    fwrite (bytes, 1, length, stdout);
+  g_unlink (path);
+  return done;
+}
+
+/* A file, or "-": then by way of a temporary one, since pictures are written whole and renamed. */
+static gboolean
+write_picture (const IshCliOptions *options, IshDesign *design, IshCatalog *catalog,
+               const IshPaintOptions *paint, GError **error)
+{
+  IshPicture kind = g_str_equal (options->to, "svg") ? ISH_PICTURE_SVG : ISH_PICTURE_PNG;
+  g_autofree char *path = NULL;
+  int handle;
+
+  if (!g_str_equal (options->out, "-"))
+    return ish_export_save (design, catalog, kind, options->scale, paint, options->out, error);
+  handle = g_file_open_tmp ("isshoni-XXXXXX", &path, error);
+  if (handle < 0)
+    return FALSE;
+  g_close (handle, NULL);
+  if (!ish_export_save (design, catalog, kind, options->scale, paint, path, error))
+    {
+      g_unlink (path);
+      return FALSE;
+    }
+  return pass_on (path, error);
+}
+
 IshExit
 _ish_cli_export (const IshCliOptions *options)
 {
@@ -297,13 +344,13 @@ _ish_cli_export (const IshCliOptions *options)
   g_autoptr (IshDesign) design = NULL;
   g_autoptr (GError) error = NULL;
   JsonObject *root;
-  gboolean svg;
 
   if (options->to == NULL || options->out == NULL)
     return _ish_cli_usage (_("“export” needs --to png|svg and --out FILE"));
-  svg = g_str_equal (options->to, "svg");
-  if (!svg && !g_str_equal (options->to, "png"))
+  if (!g_str_equal (options->to, "svg") && !g_str_equal (options->to, "png"))
     return _ish_cli_usage (_("“%s” is neither png nor svg"), options->to);
+  if (options->json && g_str_equal (options->out, "-"))
+    return _ish_cli_usage (_("--json and a picture do not both fit on standard output"));
   if (!read_theme (options->theme, &paint.theme))
     return _ish_cli_usage (_("“%s” is neither light nor dark"), options->theme);
   if (!(options->scale >= 0.1 && options->scale <= 8))
@@ -312,19 +359,20 @@ _ish_cli_export (const IshCliOptions *options)
   design = catalog ? _ish_cli_load_design (options->words[0], &result) : NULL;
   if (design == NULL)
     return result;
-  if (!ish_export_save (design, catalog, svg ? ISH_PICTURE_SVG : ISH_PICTURE_PNG, options->scale, &paint, options->out,
-                        &error))
+  if (!write_picture (options, design, catalog, &paint, &error))
     {
       _ish_cli_complain (error->message);
       return ISH_EXIT_WORLD;
     }
+  if (g_str_equal (options->out, "-"))
+    return ISH_EXIT_DONE;
   if (!options->json)
     {
       g_print ("%s\n", options->out);
       return ISH_EXIT_DONE;
     }
   root = json_object_new ();
-  json_object_set_string_member (root, "file", options->out);
+  _ish_cli_set_file (root, options->out);
   _ish_cli_print_json (root);
   return ISH_EXIT_DONE;
 }

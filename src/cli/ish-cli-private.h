@@ -24,8 +24,12 @@ typedef struct {
 IshExit _ish_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* "isshonictl: message" on standard error. */
 void    _ish_cli_complain (const char *message);
+/* "FILE: message" on standard error; a message that starts with the file stays as it is. */
+void    _ish_cli_complain_about (const char *file, const char *message);
 /* Prints @object as the one JSON document of the command; takes it. */
 void    _ish_cli_print_json (JsonObject *object);
+/* The member "file" of @object. */
+void    _ish_cli_set_file (JsonObject *object, const char *path);
 /* @findings as "FILE: WHERE: severity: message" lines on standard error. */
 void    _ish_cli_print_findings (const char *file, const GPtrArray *findings);
 /* (transfer full) */

@@ -10,7 +10,9 @@
 #include "cli/ish-cli.h"
 #include "cli/ish-cli-private.h"
 
+#include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -27,20 +29,53 @@ typedef struct {
 
 static const Command commands[] = {
   { "templates", "", N_("list the starter designs"), 0, 0, _ish_cli_templates },
-  { "new", "TEMPLATE|IDEA --out FILE", N_("start a design from a starter, by its name or by an idea in ko, en or ja"), 1,
-    G_MAXUINT, _ish_cli_new },
-  { "validate", "DESIGN", N_("check structure, properties, containment, connections"), 1, 1, _ish_cli_validate },
-  { "generate", "DESIGN --to terraform|cloudformation --out DIR", N_("write the code a design means"), 1, 1,
-    _ish_cli_generate },
+  { "new", "TEMPLATE|IDEA --out FILE",
+    N_("start a design from a starter, by its name or by an idea in ko, en or ja"), 1, G_MAXUINT,
+    _ish_cli_new },
+  { "validate", "DESIGN", N_("check structure, properties, containment, connections"), 1, 1,
+    _ish_cli_validate },
+  { "generate", "DESIGN --to terraform|cloudformation --out DIR",
+    N_("write the code a design means"), 1, 1, _ish_cli_generate },
   { "export", "DESIGN --to png|svg --out FILE", N_("draw a design"), 1, 1, _ish_cli_export },
 };
 
+/* What the one command of this process has said; a command that fails before its answer still owes
+ * --json a document. */
+static struct {
+  gboolean json;
+  gboolean answered; /* the document is printed */
+  char    *problem;  /* owned, nullable: the first complaint */
+} run;
+
 /* --- saying --- */
+
+static void
+remember_problem (const char *message)
+{
+  if (run.problem == NULL)
+    run.problem = g_strdup (message);
+}
 
 void
 _ish_cli_complain (const char *message)
 {
+  remember_problem (message);
   g_printerr ("isshonictl: %s\n", message);
+}
+
+void
+_ish_cli_complain_about (const char *file, const char *message)
+{
+  g_autofree char *display = g_filename_display_name (file);
+  g_autofree char *text = NULL;
+
+  /* A reader that knows the line has put the file in front already. */
+  if (g_str_has_prefix (message, display) && message[strlen (display)] == ':')
+    text = g_strdup (message);
+  else
+    text = g_strdup_printf ("%s: %s", display, message);
+  remember_problem (text);
+  g_printerr ("%s\n", text);
 }
 
 IshExit
@@ -68,6 +103,68 @@ _ish_cli_print_json (JsonObject *object)
   /* Not g_print(): that writes in the locale's encoding, and JSON is UTF-8 everywhere. */
   g_string_append_c (text, '\n');
   fputs (text->str, stdout);
+  run.answered = TRUE;
+}
+
+/* "FILE:LINE:COLUMN: message" taken apart, so that editors need not. */
+static void
+add_position (JsonObject *error, const char *message)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^(.+?):([0-9]+):([0-9]+): ", G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *column = NULL;
+
+  if (!g_regex_match (regex, message, 0, &match))
+    return;
+  file = g_match_info_fetch (match, 1);
+  line = g_match_info_fetch (match, 2);
+  column = g_match_info_fetch (match, 3);
+  json_object_set_string_member (error, "file", file);
+  json_object_set_int_member (error, "line", g_ascii_strtoll (line, NULL, 10));
+  json_object_set_int_member (error, "column", g_ascii_strtoll (column, NULL, 10));
+}
+
+/* The document of a command that ended without one. */
+static void
+print_problem (IshExit result)
+{
+  JsonObject *root = json_object_new ();
+  JsonObject *error = json_object_new ();
+  g_autofree char *message = g_utf8_make_valid (run.problem ? run.problem : "", -1);
+
+  json_object_set_int_member (error, "exit", result);
+  json_object_set_string_member (error, "message", message);
+  add_position (error, message);
+  json_object_set_object_member (root, "error", error);
+  _ish_cli_print_json (root);
+}
+
+/* In the C locale of containers and CI only ASCII would come through; what reads it there is a
+ * log or a terminal of UTF-8. */
+static void
+print_utf8 (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+print_error_utf8 (const char *text)
+{
+  fputs (text, stderr);
+}
+
+static void
+choose_encoding (void)
+{
+  const char *locale = setlocale (LC_CTYPE, NULL);
+
+  if (locale && (g_str_equal (locale, "C") || g_str_equal (locale, "POSIX")))
+    {
+      g_set_print_handler (print_utf8);
+      g_set_printerr_handler (print_error_utf8);
+    }
 }
 
 static char *
@@ -87,8 +184,8 @@ _ish_cli_print_findings (const char *file, const GPtrArray *findings)
       g_autofree char *where = describe_where (finding);
       g_autofree char *sentence = ish_finding_format (finding, ish_translate);
 
-      g_printerr ("%s: %s: %s: %s [%s]\n", file, where, ish_severity_to_string (finding->severity), sentence,
-                  finding->rule);
+      g_printerr ("%s: %s: %s: %s [%s]\n", file, where,
+                  ish_severity_to_string (finding->severity), sentence, finding->rule);
     }
 }
 
@@ -99,6 +196,14 @@ set_string (JsonObject *object, const char *member, const char *value)
     json_object_set_string_member (object, member, value);
   else
     json_object_set_null_member (object, member);
+}
+
+void
+_ish_cli_set_file (JsonObject *object, const char *path)
+{
+  g_autofree char *display = g_filename_display_name (path); /* a path need not be UTF-8 */
+
+  json_object_set_string_member (object, "file", display);
 }
 
 JsonArray *
@@ -112,7 +217,8 @@ _ish_cli_findings_to_json (const GPtrArray *findings)
       g_autofree char *sentence = ish_finding_format (finding, ish_translate);
       JsonObject *object = json_object_new ();
 
-      json_object_set_string_member (object, "severity", ish_severity_to_string (finding->severity));
+      json_object_set_string_member (object, "severity",
+                                     ish_severity_to_string (finding->severity));
       json_object_set_string_member (object, "rule", finding->rule);
       set_string (object, "id", finding->resource_id);
       set_string (object, "property", finding->property);
@@ -146,7 +252,7 @@ _ish_cli_load_design (const char *path, IshExit *out_exit)
 
   if (design == NULL)
     {
-      _ish_cli_complain (error->message);
+      _ish_cli_complain_about (g_str_equal (path, "-") ? "standard input" : path, error->message);
       *out_exit = ISH_EXIT_INPUT;
     }
   return design;
@@ -169,8 +275,10 @@ print_help (void)
   g_print ("%s\n\n", _("Usage: isshonictl COMMAND [OPTION…]"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %s %s\n        %s\n", commands[i].name, commands[i].words, _ (commands[i].summary));
-  g_print ("\n%s\n", _("Every command takes --json and --help, and reads “-” as standard input.\n"
-                       "Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 unusable input, 4 the world failed."));
+  g_print ("\n%s\n",
+           _("Every command takes --json and --help, and reads “-” as standard input.\n"
+             "Exit status: 0 done, 1 the answer is no, 2 wrong usage, 3 unusable input,"
+             " 4 the world failed."));
   return ISH_EXIT_DONE;
 }
 
@@ -188,12 +296,15 @@ run_command (const Command *command, int argc, char **argv)
 {
   IshCliOptions options = { .scale = 1.0 };
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_("one JSON document on standard output"), NULL },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("terraform, cloudformation, png or svg"), "KIND" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_("one JSON document on standard output"),
+      NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("terraform, cloudformation, png or svg"),
+      "KIND" },
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("where to write"), "PATH" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("write over a file that exists"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("light or dark"), "THEME" },
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"), "N" },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"),
+      "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL },
     { NULL },
   };
@@ -220,14 +331,24 @@ run_command (const Command *command, int argc, char **argv)
   return result;
 }
 
-int
-ish_cli_run (int argc, char **argv)
+static gboolean
+wants_json (int argc, char **argv)
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], "--json"))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+dispatch (int argc, char **argv)
 {
   const Command *command;
 
   if (argc < 2)
     return (int) _ish_cli_usage ("%s", _("a command is missing"));
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
+      || g_str_equal (argv[1], "help"))
     return print_help ();
   if (g_str_equal (argv[1], "--version"))
     {
@@ -238,4 +359,23 @@ ish_cli_run (int argc, char **argv)
   if (command == NULL)
     return (int) _ish_cli_usage (_("there is no command “%s”"), argv[1]);
   return (int) run_command (command, argc - 1, argv + 1);
+}
+
+int
+ish_cli_run (int argc, char **argv)
+{
+  int result;
+
+  choose_encoding ();
+  run.json = wants_json (argc, argv);
+  result = dispatch (argc, argv);
+  if (run.json && !run.answered && result != ISH_EXIT_DONE)
+    print_problem ((IshExit) result);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      _ish_cli_complain (_("standard output cannot be written"));
+      result = ISH_EXIT_WORLD;
+    }
+  g_clear_pointer (&run.problem, g_free);
+  return result;
 }
