@@ -304,7 +304,8 @@ _ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area,
 {
   IshLod lod = _ish_lod_for_zoom (pen->zoom);
 
-  _ish_painter_paint_all (self, pen, area, options, options->thumbnail ? MAX (lod, ISH_LOD_ICON) : lod);
+  _ish_painter_paint_all (self, pen, area, options,
+                          options->thumbnail ? MAX (lod, ISH_LOD_ICON) : lod);
 }
 
 static IshRect

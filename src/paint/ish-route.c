@@ -20,15 +20,10 @@
 #define COST_LABEL 60.0     /* through the name of a frame */
 #define COST_FRAME 12.0     /* turning inside a frame instead of between frames */
 #define COST_REVERSAL 900.0 /* back over itself */
+#define COST_EDGE 40.0      /* running along the edge of a frame: one line would hide the other */
 #define MAX_COORDINATES 40  /* of middle runs tried */
 
 static const IshPoint outwards[4] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
-
-static inline gboolean
-same (double a, double b)
-{
-  return fabs (a - b) < 0.01;
-}
 
 static inline gboolean
 is_sideways (IshSide side)
@@ -88,14 +83,16 @@ simplify (IshRoute *route)
       IshPoint *point = &route->points[i];
       IshPoint *last = &route->points[kept - 1];
 
-      if (same (point->x, last->x) && same (point->y, last->y))
+      if (ish_route_same (point->x, last->x) && ish_route_same (point->y, last->y))
         continue;
       if (kept >= 2)
         {
           IshPoint *before = &route->points[kept - 2];
-          gboolean onwards_x = same (before->y, last->y) && same (last->y, point->y)
+          gboolean onwards_x = ish_route_same (before->y, last->y)
+                               && ish_route_same (last->y, point->y)
                                && (last->x - before->x) * (point->x - last->x) > 0;
-          gboolean onwards_y = same (before->x, last->x) && same (last->x, point->x)
+          gboolean onwards_y = ish_route_same (before->x, last->x)
+                               && ish_route_same (last->x, point->x)
                                && (last->y - before->y) * (point->y - last->y) > 0;
 
           if (onwards_x || onwards_y)
@@ -142,6 +139,19 @@ count_crossed (const IshPoint *a, const IshPoint *b, const IshRect *rects, guint
   return crossed;
 }
 
+/* Whether the run from @a to @b lies along an edge of @rect. */
+static gboolean
+follows_edge (const IshPoint *a, const IshPoint *b, const IshRect *rect)
+{
+  gboolean vertical = ish_route_same (a->x, b->x);
+  double at = vertical ? a->x : a->y;
+  double low = vertical ? rect->x : rect->y;
+  double high = low + (vertical ? rect->width : rect->height);
+
+  return (fabs (at - low) < ISH_ROUTE_EDGE || fabs (at - high) < ISH_ROUTE_EDGE)
+         && segment_crosses (a, b, rect, ISH_ROUTE_EDGE);
+}
+
 /* What stands in the way. */
 static double
 crossing_cost (const IshRoute *route, const Surroundings *around)
@@ -160,8 +170,12 @@ crossing_cost (const IshRoute *route, const Surroundings *around)
       cost +=
         COST_CROSSING * count_crossed (a, b, field->solid, field->n_solid, ISH_ROUTE_CLEAR - 1);
       cost += COST_LABEL * count_crossed (a, b, field->labels, field->n_labels, 0);
-      if (i > 1 && i + 1 < route->n_points)
-        cost += COST_FRAME * count_crossed (a, b, field->frames, field->n_frames, 0);
+      if (i == 1 || i + 1 == route->n_points)
+        continue;
+      cost += COST_FRAME * count_crossed (a, b, field->frames, field->n_frames, 0);
+      for (guint k = 0; k < field->n_frames; k++)
+        if (follows_edge (a, b, &field->frames[k]))
+          cost += COST_EDGE;
     }
   return cost;
 }
@@ -179,7 +193,7 @@ coordinates_add (Coordinates *self, double value)
   if (self->n == MAX_COORDINATES)
     return;
   for (guint i = 0; i < self->n; i++)
-    if (same (self->values[i], value))
+    if (ish_route_same (self->values[i], value))
       return;
   self->values[self->n++] = value;
 }
@@ -231,7 +245,7 @@ search_shapes (Search *self, const Coordinates *xs, const Coordinates *ys)
   const IshPoint *a = &self->leave, *b = &self->enter;
   guint n = MAX (xs->n, ys->n);
 
-  if (same (a->x, b->x) || same (a->y, b->y))
+  if (ish_route_same (a->x, b->x) || ish_route_same (a->y, b->y))
     search_try (self, NULL, 0);
   /* The half way comes first, so that it wins among equals. */
   for (guint i = 0; i < n; i++)
@@ -377,175 +391,6 @@ ish_route_choose_sides (const IshRect *from, const IshRect *to, const IshRouteFi
   /* Something is in the way of the plain ones: look at the far sides too. */
   if (cost >= COST_CROSSING && cost - (fabs (a.x - b.x) + fabs (a.y - b.y)) >= COST_CROSSING / 2)
     try_sides (from, to, 0xf, 0xf, field, out_from, out_to);
-}
-
-/* --- keeping apart --- */
-
-typedef struct {
-  IshRoute *route;
-  guint     index;     /* of the run's first point */
-  guint     order;     /* of the route, then of the run: the last word between equals */
-  double    at;        /* x of a vertical run, y of a horizontal one */
-  double    low, high; /* what it covers along itself */
-  double    min, max;  /* where it may be moved to */
-  double    slope;     /* sort key within a channel, so that neighbours do not cross */
-  guint     track;
-} Run;
-
-static void
-collect_runs (IshRoute *route, guint order, gboolean vertical, GArray *runs)
-{
-  /* The first and the last run are held by their ports. */
-  for (guint i = 1; i + 2 < route->n_points; i++)
-    {
-      const IshPoint *p = &route->points[i - 1];
-      double at = vertical ? p[1].x : p[1].y, other = vertical ? p[2].x : p[2].y;
-      double a = vertical ? p[1].y : p[1].x, b = vertical ? p[2].y : p[2].x;
-      double before = vertical ? p[0].x : p[0].y, after = vertical ? p[3].x : p[3].y;
-      Run run = { route, i, order, at, MIN (a, b), MAX (a, b), at, at, 0, 0 };
-
-      if (!same (at, other))
-        continue;
-      /* Between its neighbours there is room; outside of both, as in a U, only away from them. */
-      if ((before - at) * (after - at) < 0)
-        {
-          run.min = MIN (before, after) + 6;
-          run.max = MAX (before, after) - 6;
-        }
-      else if (before < at)
-        run.max = at + 3 * ISH_ROUTE_LANE;
-      else
-        run.min = at - 3 * ISH_ROUTE_LANE;
-      if (run.min > run.max)
-        run.min = run.max = at;
-      /* Of rising runs the upper turns first, of falling ones the lower. */
-      run.slope = before < after ? (a > b ? a - 1e6 : 1e6 - a) : (b > a ? b - 1e6 : 1e6 - b);
-      g_array_append_val (runs, run);
-    }
-}
-
-static int
-compare_runs_at (gconstpointer a, gconstpointer b)
-{
-  const Run *x = a, *y = b;
-
-  if (!same (x->at, y->at))
-    return x->at < y->at ? -1 : 1;
-  return x->order < y->order ? -1 : x->order > y->order;
-}
-
-static int
-compare_runs_slope (gconstpointer a, gconstpointer b)
-{
-  const Run *x = *(const Run *const *) a, *y = *(const Run *const *) b;
-
-  if (!same (x->slope, y->slope))
-    return x->slope < y->slope ? -1 : 1;
-  return x->order < y->order ? -1 : x->order > y->order;
-}
-
-static gboolean
-runs_touch (const Run *a, const Run *b)
-{
-  return a->low < b->high + ISH_ROUTE_CLEAR && b->low < a->high + ISH_ROUTE_CLEAR;
-}
-
-/* Gives the runs of one channel tracks, and moves them onto these. */
-static void
-spread_channel (GPtrArray *channel, gboolean vertical)
-{
-  double min = -G_MAXDOUBLE, max = G_MAXDOUBLE, center = 0, gap, first;
-  guint n_tracks = 0;
-
-  g_ptr_array_sort (channel, compare_runs_slope);
-  for (guint i = 0; i < channel->len; i++)
-    {
-      Run *run = channel->pdata[i];
-
-      run->track = 0;
-      /* Tracks go up in sort order, so that the order chosen above holds where runs meet. */
-      for (guint k = 0; k < i; k++)
-        {
-          Run *other = channel->pdata[k];
-
-          if (other->route != run->route && runs_touch (run, other))
-            run->track = MAX (run->track, other->track + 1);
-        }
-      n_tracks = MAX (n_tracks, run->track + 1);
-      min = MAX (min, run->min);
-      max = MIN (max, run->max);
-      center += run->at / channel->len;
-    }
-  if (n_tracks < 2)
-    return;
-  gap = ISH_ROUTE_LANE;
-  if (min < max)
-    gap = MIN (gap, (max - min) / (n_tracks - 1));
-  else
-    gap = 6;
-  first = center - gap * (n_tracks - 1) / 2.0;
-  if (min < max)
-    first = CLAMP (first, min, MAX (min, max - gap * (n_tracks - 1)));
-  for (guint i = 0; i < channel->len; i++)
-    {
-      Run *run = channel->pdata[i];
-      double at = first + run->track * gap;
-
-      for (guint k = run->index; k <= run->index + 1; k++)
-        {
-          if (vertical)
-            run->route->points[k].x = at;
-          else
-            run->route->points[k].y = at;
-        }
-    }
-}
-
-static void
-spread_direction (IshRoute **routes, guint n, gboolean vertical)
-{
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  g_autoptr (GPtrArray) channel = g_ptr_array_new ();
-  g_autofree guint8 *taken = NULL;
-
-  for (guint i = 0; i < n; i++)
-    collect_runs (routes[i], i, vertical, runs);
-  g_array_sort (runs, compare_runs_at);
-  taken = g_new0 (guint8, runs->len + 1);
-  for (guint i = 0; i < runs->len; i++)
-    {
-      if (taken[i])
-        continue;
-      g_ptr_array_set_size (channel, 0);
-      g_ptr_array_add (channel, &g_array_index (runs, Run, i));
-      taken[i] = TRUE;
-      /* A channel grows by what touches any of its members. */
-      for (guint k = i + 1; k < runs->len; k++)
-        {
-          Run *run = &g_array_index (runs, Run, k);
-          gboolean touches = FALSE;
-
-          if (run->at - g_array_index (runs, Run, i).at > ISH_ROUTE_LANE * 0.6)
-            break;
-          for (guint m = 0; m < channel->len && !touches && !taken[k]; m++)
-            touches = runs_touch (run, channel->pdata[m]);
-          if (!touches)
-            continue;
-          g_ptr_array_add (channel, run);
-          taken[k] = TRUE;
-        }
-      if (channel->len > 1)
-        spread_channel (channel, vertical);
-    }
-}
-
-void
-ish_route_spread (IshRoute **routes, guint n)
-{
-  g_return_if_fail (routes || n == 0);
-
-  spread_direction (routes, n, TRUE);
-  spread_direction (routes, n, FALSE);
 }
 
 /* --- reading a route --- */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define ISH_ROUTE_LANE 20.0   /* design units between lines that share a side or a channel */
 #define ISH_ROUTE_STUB 20.0   /* design units a line runs straight out of a port */
 #define ISH_ROUTE_CLEAR 10.0  /* design units kept free around what is gone round */
+#define ISH_ROUTE_EDGE 8.0    /* design units from a frame's edge: nearer looks like one line */
 #define ISH_ROUTE_POINTS 8    /* most points of a route */
 
 /* Numbered as ports are: clockwise from the top. */
@@ -43,6 +44,13 @@ typedef struct {
   guint          n_frames;
 } IshRouteField;
 
+/* Coordinates that differ by less than anybody sees. */
+static inline gboolean
+ish_route_same (double a, double b)
+{
+  return a - b < 0.01 && b - a < 0.01;
+}
+
 /* The point of a side, @offset from its middle. */
 IshPoint ish_side_point (const IshRect *rect, IshSide side, double offset);
 /* The offset of the line at @index of @n that share a side @length long. */
@@ -66,10 +74,11 @@ void ish_route_plan (const IshRouteEnd *from, const IshRouteEnd *to, const IshRo
 /**
  * ish_route_spread:
  * @routes: n pointers, in the order of the drawing; changed in place
+ * @frames: (nullable): whose edges no run had better lie on
  *
  * Moves inner runs that would lie on each other apart, %ISH_ROUTE_LANE where there is room.
  */
-void ish_route_spread (IshRoute **routes, guint n);
+void ish_route_spread (IshRoute **routes, guint n, const IshRect *frames, guint n_frames);
 
 /* The middle of the longest run, where a label sits; the first of equals. */
 IshPoint ish_route_label_point (const IshRoute *self);

@@ -117,6 +117,7 @@ _ish_scene_mark_around (IshScene *self, const IshRect *rect)
 
 /* --- planning --- */
 
+#define MAX_FRAMES 500 /* whose edges are kept free: with more, every edit would pay for it */
 #define MAX_AROUND 32 /* of each kind; with more around it a line crosses something anyway */
 
 typedef struct {
@@ -316,8 +317,22 @@ plan_line (IshScene *self, IshItem *line)
 }
 
 static void
+list_frames (IshScene *self, GArray *out)
+{
+  for (guint i = 0; i < self->ordered->len && out->len < MAX_FRAMES; i++)
+    {
+      const IshItem *item = self->ordered->pdata[i];
+
+      if (item->kind != ISH_ITEM_FRAME)
+        break; /* frames come first */
+      g_array_append_val (out, item->rect);
+    }
+}
+
+static void
 take_routes (IshScene *self)
 {
+  g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (IshRect));
   g_autofree IshRoute **routes = g_new (IshRoute *, self->lines->len + 1);
   g_autofree IshRoute *before = g_new (IshRoute, self->lines->len + 1);
   guint n = 0;
@@ -331,13 +346,15 @@ take_routes (IshScene *self)
       if (line->route.n_points)
         routes[n++] = &line->route;
     }
-  ish_route_spread (routes, n);
+  list_frames (self, frames);
+  ish_route_spread (routes, n, (const IshRect *) (gpointer) frames->data, frames->len);
   for (guint i = 0; i < self->lines->len; i++)
     {
       IshItem *line = self->lines->pdata[i];
 
       if (line->indexed && before[i].n_points == line->route.n_points
-          && memcmp (before[i].points, line->route.points, sizeof (IshPoint) * before[i].n_points) == 0)
+          && memcmp (before[i].points, line->route.points, sizeof (IshPoint) * before[i].n_points)
+               == 0)
         continue;
       if (before[i].n_points)
         _ish_scene_damage_item (self, line);

@@ -181,7 +181,7 @@ test_spread (void)
   plan (&below, &right_below, NULL, &second);
   second.points[1].y = second.points[0].y = 150; /* overlaps the first's run at x = 220 */
   g_assert_cmpfloat_with_epsilon (first.points[1].x, second.points[1].x, 1e-9);
-  ish_route_spread (both, 2);
+  ish_route_spread (both, 2, NULL, 0);
   assert_orthogonal (&first);
   assert_orthogonal (&second);
   g_assert_cmpfloat_with_epsilon (fabs (first.points[1].x - second.points[1].x), ISH_ROUTE_LANE,
@@ -198,9 +198,31 @@ test_spread_leaves_others (void)
 
   plan (&left, &right, NULL, &first);
   plan (&far, &far_right, NULL, &second);
-  ish_route_spread (both, 2);
+  ish_route_spread (both, 2, NULL, 0);
   g_assert_cmpfloat_with_epsilon (first.points[1].x, 220, 1e-9);
   g_assert_cmpfloat_with_epsilon (second.points[1].x, 1220, 1e-9);
+}
+
+static void
+test_edges_kept_visible (void)
+{
+  /* The half way is the edge of a frame, and so are the two tracks when two lines share it. */
+  const IshRect right = { 320, 200, 120, 100 }, frame = { 220, -100, 400, 800 };
+  const IshRect frames[2] = { { 210, -100, 400, 800 }, { 230, -100, 400, 800 } };
+  IshRouteField field = { .frames = &frame, .n_frames = 1 };
+  IshRoute first, second;
+  IshRoute *both[2] = { &first, &second };
+
+  plan (&left, &right, &field, &first);
+  g_assert_cmpfloat (fabs (first.points[1].x - 220), >=, 6);
+  plan (&left, &right, NULL, &first);
+  second = first;
+  second.points[0].y = second.points[1].y = 70;
+  ish_route_spread (both, 2, frames, 2);
+  for (guint i = 0; i < 2; i++)
+    for (guint k = 0; k < 2; k++)
+      g_assert_cmpfloat (fabs (both[i]->points[1].x - frames[k].x), >=, 6);
+  g_assert_cmpfloat (fabs (first.points[1].x - second.points[1].x), >=, 10);
 }
 
 static void
@@ -231,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paint/route/lanes", test_lanes);
   g_test_add_func ("/paint/route/spread", test_spread);
   g_test_add_func ("/paint/route/spread-leaves-others", test_spread_leaves_others);
+  g_test_add_func ("/paint/route/edges-kept-visible", test_edges_kept_visible);
   g_test_add_func ("/paint/route/reading", test_reading);
   return g_test_run ();
 }
