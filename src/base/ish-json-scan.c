@@ -1,4 +1,4 @@
-/* The byte scan that goes before json-glib: strict grammar, limits, and where each value stands.
+/* The byte scan that goes before any value is made: strict grammar, limits, and where each value stands.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "isshoni-base"
 
@@ -217,7 +217,7 @@ scan_digits (Scan *scan)
   return TRUE;
 }
 
-/* json-glib would clamp what does not fit; a number that changes on save is refused instead. */
+/* A number that does not fit would change on save; it is refused instead. */
 static gboolean
 check_number (Scan *scan, const char *start, gboolean is_integer)
 {
@@ -280,7 +280,7 @@ scan_word (Scan *scan, const char *word)
   return TRUE;
 }
 
-/* json-glib lets the last of two equal keys win silently. Most objects are small and their keys
+/* Of two equal keys one would be lost silently. Most objects are small and their keys
  * plain, so most are checked without taking memory. */
 
 #define FEW_KEYS 24

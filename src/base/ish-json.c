@@ -15,9 +15,10 @@
 
 #include "base/ish-json-scan.h"
 
-/* The scan judges the bytes and remembers where each value stands; only text that passed it
- * reaches json-glib, which makes the values. Positions are looked up when something is wrong
- * with a value, so a lookup may cost a walk over the text. */
+/* The scan judges the bytes and remembers where each value stands; json-glib's values are made
+ * from what it found. json-glib's own parser is not used: it would read the text a second time,
+ * takes longer than all the rest, and accepts more than JSON. Positions are looked up when
+ * something is wrong with a value, so a lookup may cost a walk over the text. */
 
 static const IshJsonLimits default_limits = {
   .max_bytes = 8 * 1024 * 1024,
@@ -64,16 +65,76 @@ get_spot (IshJson *self, guint32 index)
   return &g_array_index (self->spots, IshJsonSpot, index);
 }
 
-static gboolean
-fail_at (IshJson *self, gsize offset, const char *message, GError **error)
-{
-  guint line;
-  guint column;
+static JsonNode *build_value (IshJson *self, guint32 index, GString *scratch);
 
-  _ish_json_locate (self->text, offset, &line, &column);
-  g_set_error (error, ISH_JSON_ERROR, ISH_JSON_ERROR_SYNTAX, "%s:%u:%u: %s",
-               self->where, line, column, message);
-  return FALSE;
+static JsonNode *
+build_object (IshJson *self, guint32 index, GString *scratch)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  guint32 end = index + get_spot (self, index)->span;
+
+  for (guint32 child = index + 1; child < end; child += get_spot (self, child)->span)
+    {
+      JsonNode *value = build_value (self, child, scratch);
+
+      g_string_truncate (scratch, 0);
+      _ish_json_decode (self->text + get_spot (self, child)->key, scratch);
+      json_object_set_member (object, scratch->str, value);
+    }
+  json_node_take_object (node, object);
+  return node;
+}
+
+static JsonNode *
+build_array (IshJson *self, guint32 index, GString *scratch)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_new ();
+  guint32 end = index + get_spot (self, index)->span;
+
+  for (guint32 child = index + 1; child < end; child += get_spot (self, child)->span)
+    json_array_add_element (array, build_value (self, child, scratch));
+  json_node_take_array (node, array);
+  return node;
+}
+
+static void
+read_number (const char *text, JsonNode *node)
+{
+  const char *end = text + strspn (text, "-0123456789");
+
+  if (*end == '.' || *end == 'e' || *end == 'E')
+    json_node_set_double (node, g_ascii_strtod (text, NULL));
+  else
+    json_node_set_int (node, g_ascii_strtoll (text, NULL, 10));
+}
+
+/* The scan has proved the text, so that making values cannot fail, and is as deep as it allowed. */
+static JsonNode *
+build_value (IshJson *self, guint32 index, GString *scratch)
+{
+  const char *text = self->text + get_spot (self, index)->offset;
+  JsonNode *node;
+
+  if (*text == '{')
+    return build_object (self, index, scratch);
+  if (*text == '[')
+    return build_array (self, index, scratch);
+  if (*text == 'n')
+    return json_node_new (JSON_NODE_NULL);
+  node = json_node_new (JSON_NODE_VALUE);
+  if (*text == '"')
+    {
+      g_string_truncate (scratch, 0);
+      _ish_json_decode (text, scratch);
+      json_node_set_string (node, scratch->str);
+    }
+  else if (*text == 't' || *text == 'f')
+    json_node_set_boolean (node, *text == 't');
+  else
+    read_number (text, node);
+  return node;
 }
 
 /* Takes @text. */
@@ -82,25 +143,15 @@ parse_owned (char *text, gsize length, const char *where, const IshJsonLimits *l
              GError **error)
 {
   g_autoptr (IshJson) self = g_new0 (IshJson, 1);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) local = NULL;
+  g_autoptr (GString) scratch = NULL;
 
   self->text = text;
   self->where = g_strdup (where);
   self->spots = g_array_new (FALSE, FALSE, sizeof (IshJsonSpot));
   if (!_ish_json_scan (text, length, where, limits, self->spots, error))
     return NULL;
-  if (!json_parser_load_from_data (parser, text, length, &local))
-    {
-      fail_at (self, 0, local->message, error);
-      return NULL;
-    }
-  self->root = json_parser_steal_root (parser);
-  if (self->root == NULL)
-    {
-      fail_at (self, 0, "expected a JSON value", error);
-      return NULL;
-    }
+  scratch = g_string_new (NULL);
+  self->root = build_value (self, 0, scratch);
   return g_steal_pointer (&self);
 }
 

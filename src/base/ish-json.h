@@ -38,7 +38,7 @@ typedef struct _IshJson IshJson;
  * @limits: (nullable): %NULL for 8 MiB, depth 64, 1,000,000 values
  *
  * Total: any bytes give a document or an error. json-glib alone accepts empty text and
- * comments and dies on 200,000 brackets, so the bytes are scanned first.
+ * comments and dies on 200,000 brackets, so its parser is not used; its values are.
  *
  * Returns: (transfer full): the document, or %NULL with @error "WHERE:LINE:COLUMN: expected ..."
  */
