@@ -102,8 +102,8 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_file_filter_add_suffix (filter, "isshoni");
   gtk_file_filter_add_suffix (filter, "json");
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Open a design"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"),
-                                               NULL);
+  self->chooser = gtk_file_chooser_native_new (_("Open a design"), parent,
+                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   g_object_unref (filter);
@@ -116,15 +116,18 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
-  adw_show_about_window (parent, "application-name", "Isshoni", "application-icon", ISH_APP_ID, "version", ISH_VERSION,
-                         "license-type", GTK_LICENSE_MIT_X11, "developer-name", _("The Isshoni contributors"),
-                         "comments", _("Draw cloud architecture together and get running infrastructure."), NULL);
+  adw_show_about_window (
+    parent, "application-name", "Isshoni", "application-icon", ISH_APP_ID, "version", ISH_VERSION,
+    "license-type", GTK_LICENSE_MIT_X11, "developer-name",
+    _("The Isshoni contributors"), "comments",
+       _("Draw cloud architecture together and get running infrastructure."), NULL);
 }
 
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autoptr (GList) windows =
+    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
   /* Each window may ask about its unsaved work. */
   for (GList *item = windows; item; item = item->next)
@@ -167,8 +170,8 @@ add_code_styles (void)
 {
   const char *folder = g_getenv ("ISSHONI_STYLES"); /* a build that is not installed */
 
-  gtk_source_style_scheme_manager_append_search_path (gtk_source_style_scheme_manager_get_default (),
-                                                      folder ? folder : ISH_PKGDATADIR "/styles");
+  gtk_source_style_scheme_manager_append_search_path (
+    gtk_source_style_scheme_manager_get_default (), folder ? folder : ISH_PKGDATADIR "/styles");
 }
 
 static void
@@ -189,7 +192,8 @@ ish_application_startup (GApplication *application)
     g_error ("the catalogue is broken: %s", error->message); /* our own data: nothing can go on */
   gtk_source_init ();
   add_code_styles ();
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
   set_accels (GTK_APPLICATION (application));
 }
 
@@ -222,6 +226,7 @@ ish_application_init (IshApplication *self)
 IshApplication *
 ish_application_new (void)
 {
-  return g_object_new (ISH_TYPE_APPLICATION, "application-id", ISH_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/isshoni/Isshoni/ui", NULL);
+  return g_object_new (ISH_TYPE_APPLICATION, "application-id", ISH_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/io/github/isshoni/Isshoni/ui", NULL);
 }

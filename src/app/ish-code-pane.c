@@ -122,7 +122,8 @@ mark_selected (IshCodePane *self, gboolean scroll)
     }
   main_span = find_main_span (file, self->selected);
   if (main_span)
-    ish_trace_say ("MARKED", "%s %s %u %u", file->name, main_span->node, main_span->first, main_span->last);
+    ish_trace_say ("MARKED", "%s %s %u %u", file->name, main_span->node, main_span->first,
+                   main_span->last);
   if (scroll && main_span)
     scroll_to_line (self, main_span->first);
 }
@@ -172,7 +173,8 @@ show_file (IshCodePane *self, gboolean scroll)
 }
 
 void
-ish_code_pane_set_output (IshCodePane *self, IshOutput *output, IshDialect dialect, const char *error)
+ish_code_pane_set_output (IshCodePane *self, IshOutput *output, IshDialect dialect,
+                          const char *error)
 {
   gboolean other_dialect;
 
@@ -211,7 +213,9 @@ ish_code_pane_set_selected (IshCodePane *self, const char *id)
     {
       const IshOutputFile *shown = find_file (self, self->file);
 
-      for (guint i = 0; (shown == NULL || find_main_span (shown, id) == NULL) && i < ish_output_get_n_files (self->output); i++)
+      for (guint i = 0; (shown == NULL || find_main_span (shown, id) == NULL)
+                        && i < ish_output_get_n_files (self->output);
+           i++)
         {
           const IshOutputFile *file = ish_output_get_file_at (self->output, i);
 
@@ -275,9 +279,11 @@ ish_code_pane_set_dark (IshCodePane *self, gboolean dark)
 
   g_return_if_fail (ISH_IS_CODE_PANE (self));
 
-  scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "isshoni-dark" : "isshoni-light");
+  scheme =
+    gtk_source_style_scheme_manager_get_scheme (manager, dark ? "isshoni-dark" : "isshoni-light");
   if (scheme == NULL) /* not installed: the toolkit's own */
-    scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
+    scheme =
+      gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
   g_object_set (self->band, "paragraph-background", dark ? "#22344d" : "#dfebfa", NULL);
 }
@@ -295,8 +301,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
 
   if (file == NULL)
     return;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
-                                         &buffer_x, &buffer_y);
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET,
+                                         (int) x, (int) y, &buffer_x, &buffer_y);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &iter, buffer_x, buffer_y);
   line = (guint) gtk_text_iter_get_line (&iter) + 1;
   for (guint i = 0; i < file->spans->len; i++)
@@ -330,12 +336,14 @@ ish_code_pane_class_init (IshCodePaneClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ish_code_pane_dispose;
-  signals[SIGNAL_FILES_CHANGED] = g_signal_new ("files-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
-                                                NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_LOCATED] = g_signal_new ("located", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FILES_CHANGED] =
+    g_signal_new ("files-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LOCATED] = g_signal_new ("located", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/isshoni/Isshoni/ui/ish-code-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/isshoni/Isshoni/ui/ish-code-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, IshCodePane, view);
 }
 

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (IshCodePane, ish_code_pane, ISH, CODE_PANE, GtkWidget)
  *   ::located (char *id): a click on a line that belongs to a drawn resource or line. */
 
 /* @output: (nullable); @error: (nullable): shown instead of code */
-void        ish_code_pane_set_output (IshCodePane *self, IshOutput *output, IshDialect dialect, const char *error);
+void ish_code_pane_set_output (IshCodePane *self, IshOutput *output, IshDialect dialect,
+                               const char *error);
 /* Marks and scrolls to what belongs to @id; %NULL marks nothing. Switches the file when the code
  * stands in another. */
 void        ish_code_pane_set_selected (IshCodePane *self, const char *id);

@@ -123,8 +123,9 @@ show_problem (IshField *self, const char *sentence)
     gtk_widget_add_css_class (self->control, "error");
   else
     gtk_widget_remove_css_class (self->control, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
-                               sentence ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_state (
+    GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_STATE_INVALID,
+    sentence ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
@@ -241,7 +242,8 @@ show_value (IshField *self)
     gtk_switch_set_active (GTK_SWITCH (self->control),
                            shown && JSON_NODE_HOLDS_VALUE (shown) && json_node_get_boolean (shown));
   else if (GTK_IS_DROP_DOWN (self->control))
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), find_choice (self->prop, self->value ? text : dim));
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control),
+                                find_choice (self->prop, self->value ? text : dim));
   else if (GTK_IS_ENTRY (self->control))
     {
       if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->control)), text))
@@ -358,7 +360,8 @@ ish_field_wrap (const char *label, GtkWidget *control, const char *help)
   gtk_box_append (GTK_BOX (box), make_caption (label));
   gtk_box_append (GTK_BOX (box), control);
   gtk_widget_set_tooltip_text (box, help);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   return box;
 }
 
@@ -387,7 +390,8 @@ lay_out (IshField *self)
   else
     gtk_widget_set_parent (self->control, GTK_WIDGET (self));
   gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
 }
 
 IshField *
@@ -436,8 +440,8 @@ ish_field_class_init (IshFieldClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ish_field_dispose;
-  signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "ish-field");
 }

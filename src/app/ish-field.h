@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IshField, ish_field, ISH, FIELD, GtkWidget)
 
 /* Signal: ::edited () when the user has entered a value that may stand; read it with
- * ish_field_get_value(). A value that may not stand is kept in the field with the reason under it. */
+ * ish_field_get_value(). A value that may not stand stays in the field, the reason under it. */
 
 /* @prop: (transfer none): outlived by the catalogue */
 IshField   *ish_field_new (const IshProp *prop);

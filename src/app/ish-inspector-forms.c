@@ -17,7 +17,8 @@
 static const char *
 get_environment (IshInspector *self)
 {
-  const char *environment = ish_design_get_setting (ish_document_get_design (self->document), "environment");
+  const char *environment =
+    ish_design_get_setting (ish_document_get_design (self->document), "environment");
 
   return environment ? environment : "dev";
 }
@@ -27,15 +28,18 @@ get_environment (IshInspector *self)
 static JsonNode *
 resource_default (IshInspector *self, const IshProp *prop)
 {
-  return ish_catalog_is_production (get_environment (self)) ? prop->default_prod : prop->default_dev;
+  return ish_catalog_is_production (get_environment (self)) ? prop->default_prod
+                                                            : prop->default_dev;
 }
 
 static char *
 describe_resource_place (IshInspector *self, const IshResource *resource, const IshService *service)
 {
   IshDesign *design = ish_document_get_design (self->document);
-  const IshResource *parent = resource->parent ? ish_design_get_resource (design, resource->parent) : NULL;
-  const char *type = service ? ish_service_get_label (service, ish_language_get ()) : resource->type;
+  const IshResource *parent =
+    resource->parent ? ish_design_get_resource (design, resource->parent) : NULL;
+  const char *type =
+    service ? ish_service_get_label (service, ish_language_get ()) : resource->type;
 
   if (parent == NULL)
     return g_strdup (type);
@@ -59,7 +63,8 @@ describe_link (IshInspector *self, const IshConnection *line, const char *id)
 static void
 add_links (IshInspector *self, const char *id)
 {
-  g_autoptr (GPtrArray) lines = ish_design_list_connections (ish_document_get_design (self->document), id);
+  g_autoptr (GPtrArray) lines =
+    ish_design_list_connections (ish_document_get_design (self->document), id);
   GtkWidget *section;
 
   if (lines->len == 0)
@@ -95,7 +100,8 @@ _ish_inspector_build_resource (IshInspector *self, const IshResource *resource)
   _ish_inspector_add_header (self, service ? ish_service_get_icon (service) : NULL,
                              _ish_inspector_call (self, resource), place);
   if (service && ish_service_get_help (service)[0])
-    gtk_box_append (GTK_BOX (self->form), _ish_inspector_make_dim (ish_translate (ish_service_get_help (service))));
+    gtk_box_append (GTK_BOX (self->form),
+                    _ish_inspector_make_dim (ish_translate (ish_service_get_help (service))));
   _ish_inspector_add_entry (self, _("Name"), "name", resource->name);
   if (service)
     {
@@ -104,8 +110,9 @@ _ish_inspector_build_resource (IshInspector *self, const IshResource *resource)
       _ish_inspector_add_fields (self, props, resource->properties, resource_default);
     }
   else
-    gtk_box_append (GTK_BOX (self->form),
-                    _ish_inspector_make_dim (_("This version does not know the type; it is kept as it is.")));
+    gtk_box_append (
+      GTK_BOX (self->form),
+      _ish_inspector_make_dim (_("This version does not know the type; it is kept as it is.")));
   _ish_inspector_add_text (self, _("Notes"), "notes", resource->notes);
   add_links (self, id);
   self->creates = _ish_inspector_add_section (self, _("Also creates"));
@@ -116,7 +123,8 @@ _ish_inspector_build_resource (IshInspector *self, const IshResource *resource)
 static JsonNode *
 line_default (IshInspector *self, const IshProp *prop)
 {
-  return ish_catalog_is_production (get_environment (self)) ? prop->default_prod : prop->default_dev;
+  return ish_catalog_is_production (get_environment (self)) ? prop->default_prod
+                                                            : prop->default_dev;
 }
 
 static void
@@ -153,7 +161,8 @@ type_words (const char *type)
 }
 
 static void
-add_type_choice (IshInspector *self, const IshConnection *line, const char *from_type, const char *to_type)
+add_type_choice (IshInspector *self, const IshConnection *line, const char *from_type,
+                 const char *to_type)
 {
   IshCatalog *catalog = ish_document_get_catalog (self->document);
   GPtrArray *types = ish_catalog_list_line_types (catalog, from_type, to_type);
@@ -171,7 +180,8 @@ add_type_choice (IshInspector *self, const IshConnection *line, const char *from
     }
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  g_object_set_data_full (G_OBJECT (choice), "ish-types", types, (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (choice), "ish-types", types,
+                          (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect (choice, "notify::selected", G_CALLBACK (type_changed_cb), self);
   gtk_box_append (GTK_BOX (self->form), ish_field_wrap (_("Kind"), choice, NULL));
 }
@@ -202,7 +212,8 @@ _ish_inspector_build_line (IshInspector *self, const IshConnection *line)
     }
   section = _ish_inspector_add_section (self, _("This will write"));
   if (rule && ish_line_rule_get_help (rule))
-    gtk_box_append (GTK_BOX (section), _ish_inspector_make_dim (ish_translate (ish_line_rule_get_help (rule))));
+    gtk_box_append (GTK_BOX (section),
+                    _ish_inspector_make_dim (ish_translate (ish_line_rule_get_help (rule))));
   self->creates = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (self->form), self->creates);
 }
@@ -212,7 +223,8 @@ _ish_inspector_build_line (IshInspector *self, const IshConnection *line)
 void
 _ish_inspector_build_note (IshInspector *self, const IshAnnotation *note)
 {
-  _ish_inspector_add_header (self, NULL, _("Note"), _("For people, and for a model that reads the design."));
+  _ish_inspector_add_header (self, NULL,
+                             _("Note"), _("For people, and for a model that reads the design."));
   _ish_inspector_add_text (self, _("Text"), "text", note->text);
 }
 
@@ -235,8 +247,8 @@ setting_changed_cb (GtkDropDown *choice, GParamSpec *pspec, gpointer user_data)
 
 /* @values: copied; @current is added when it is not among them */
 static void
-add_setting (IshInspector *self, const char *label, const char *path, GPtrArray *values, GPtrArray *words,
-             const char *current)
+add_setting (IshInspector *self, const char *label, const char *path, GPtrArray *values,
+             GPtrArray *words, const char *current)
 {
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
   guint selected = GTK_INVALID_LIST_POSITION;
@@ -258,7 +270,8 @@ add_setting (IshInspector *self, const char *label, const char *path, GPtrArray 
     }
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&model)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
-  g_object_set_data_full (G_OBJECT (choice), "ish-values", g_strv_builder_end (builder), (GDestroyNotify) g_strfreev);
+  g_object_set_data_full (G_OBJECT (choice), "ish-values", g_strv_builder_end (builder),
+                          (GDestroyNotify) g_strfreev);
   g_object_set_data_full (G_OBJECT (choice), "ish-path", g_strdup (path), g_free);
   g_strv_builder_unref (builder);
   g_signal_connect (choice, "notify::selected", G_CALLBACK (setting_changed_cb), self);
@@ -276,12 +289,14 @@ add_region (IshInspector *self, IshDesign *design)
 
   for (guint i = 0; regions && regions[i]; i++)
     {
-      const char *label = ish_catalog_get_region_label (catalog, cloud ? cloud : "aws", regions[i], ish_language_get ());
+      const char *label = ish_catalog_get_region_label (catalog, cloud ? cloud : "aws", regions[i],
+                                                        ish_language_get ());
 
       g_ptr_array_add (values, (gpointer) regions[i]);
       g_ptr_array_add (words, g_strdup_printf ("%s · %s", label, regions[i]));
     }
-  add_setting (self, _("Region"), "settings.region", values, words, ish_design_get_setting (design, "region"));
+  add_setting (self, _("Region"), "settings.region", values, words,
+                        ish_design_get_setting (design, "region"));
 }
 
 static void
@@ -292,7 +307,8 @@ add_environment (IshInspector *self, IshDesign *design)
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     g_ptr_array_add (values, (gpointer) known[i]);
-  add_setting (self, _("Environment"), "settings.environment", values, values, get_environment (self));
+  add_setting (self, _("Environment"), "settings.environment", values, values,
+                        get_environment (self));
 }
 
 void
@@ -302,7 +318,8 @@ _ish_inspector_build_design (IshInspector *self)
   guint n = ish_design_get_n_resources (design);
   guint lines = ish_design_get_n_connections (design);
   g_autofree char *resources = g_strdup_printf (ngettext ("%u resource", "%u resources", n), n);
-  g_autofree char *connections = g_strdup_printf (ngettext ("%u connection", "%u connections", lines), lines);
+  g_autofree char *connections =
+    g_strdup_printf (ngettext ("%u connection", "%u connections", lines), lines);
   g_autofree char *counts = g_strdup_printf ("%s · %s", resources, connections);
   const char *prefix = ish_design_get_setting (design, "prefix");
 
@@ -311,9 +328,10 @@ _ish_inspector_build_design (IshInspector *self)
   add_region (self, design);
   add_environment (self, design);
   gtk_box_append (GTK_BOX (self->form),
-                  _ish_inspector_make_dim (ish_catalog_is_production (get_environment (self))
-                                             ? _("Production: copies in two zones, backups, logs and protection are on.")
-                                             : _("What costs money and only production needs is off.")));
+                  _ish_inspector_make_dim (
+                    ish_catalog_is_production (get_environment (self))
+                    ? _("Production: copies in two zones, backups, logs and protection are on.")
+                    : _("What costs money and only production needs is off.")));
   _ish_inspector_add_text (self, _("Idea"), "prompt", ish_design_get_prompt (design));
   if (prefix)
     {
@@ -353,7 +371,8 @@ kind_words (IshInspector *self, const char *kind)
 {
   IshDesign *design = ish_document_get_design (self->document);
   const char *cloud = ish_design_get_setting (design, "cloud");
-  JsonObject *spelling = ish_catalog_get_kind (ish_document_get_catalog (self->document), cloud ? cloud : "aws", kind);
+  JsonObject *spelling =
+    ish_catalog_get_kind (ish_document_get_catalog (self->document), cloud ? cloud : "aws", kind);
   const char *type = spelling ? ish_json_string (spelling, "tf", kind) : kind;
   const char *rest = strchr (type, '_'); /* after the provider's name */
 
@@ -389,7 +408,8 @@ append_implied (IshInspector *self, IshStack *stack)
 
       if (self->id && g_strcmp0 (one->because, self->id) != 0)
         continue;
-      append_created (self, service ? ish_service_get_label (service, ish_language_get ()) : one->type, one->id);
+      append_created (
+        self, service ? ish_service_get_label (service, ish_language_get ()) : one->type, one->id);
       n++;
     }
   return n;

@@ -27,12 +27,15 @@ void       _ish_inspector_set_property (IshInspector *self, const char *path, Js
 void       _ish_inspector_jump (IshInspector *self, const char *id);
 
 /* Pieces of a form, appended to it. */
-void       _ish_inspector_add_header (IshInspector *self, const char *icon, const char *title, const char *subtitle);
+void _ish_inspector_add_header (IshInspector *self, const char *icon, const char *title,
+                                const char *subtitle);
 GtkWidget *_ish_inspector_add_section (IshInspector *self, const char *title);
-GtkWidget *_ish_inspector_add_entry (IshInspector *self, const char *label, const char *path, const char *text);
-GtkWidget *_ish_inspector_add_text (IshInspector *self, const char *label, const char *path, const char *text);
-void       _ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *properties,
-                                      JsonNode *(*get_default) (IshInspector *self, const IshProp *prop));
+GtkWidget *_ish_inspector_add_entry (IshInspector *self, const char *label, const char *path,
+                                     const char *text);
+GtkWidget *_ish_inspector_add_text (IshInspector *self, const char *label, const char *path,
+                                    const char *text);
+void _ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *properties,
+                                JsonNode *(*get_default) (IshInspector *self, const IshProp *prop));
 GtkWidget *_ish_inspector_make_link (IshInspector *self, const char *text, const char *id);
 GtkWidget *_ish_inspector_make_dim (const char *text);
 /* The name people know a resource by. */

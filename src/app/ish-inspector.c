@@ -79,7 +79,8 @@ _ish_inspector_make_dim (const char *text)
 }
 
 void
-_ish_inspector_add_header (IshInspector *self, const char *icon, const char *title, const char *subtitle)
+_ish_inspector_add_header (IshInspector *self, const char *icon, const char *title,
+                           const char *subtitle)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -87,8 +88,8 @@ _ish_inspector_add_header (IshInspector *self, const char *icon, const char *tit
 
   if (icon)
     {
-      g_autoptr (GdkPaintable) paintable = ish_icon_get (icon, ICON_SIZE,
-                                                         gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+      g_autoptr (GdkPaintable) paintable =
+        ish_icon_get (icon, ICON_SIZE, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
       GtkWidget *image = gtk_image_new_from_paintable (paintable);
 
       gtk_image_set_pixel_size (GTK_IMAGE (image), ICON_SIZE);
@@ -132,7 +133,8 @@ static void
 entry_changed_cb (GtkEditable *entry, gpointer user_data)
 {
   IshInspector *self = user_data;
-  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), gtk_editable_get_text (entry));
+  g_autoptr (JsonNode) value =
+    json_node_init_string (json_node_alloc (), gtk_editable_get_text (entry));
 
   if (!self->editing)
     _ish_inspector_set_property (self, get_path (entry), value);
@@ -222,7 +224,8 @@ _ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *pro
     }
   if (n_more > 0)
     {
-      g_autofree char *title = g_strdup_printf (ngettext ("%u more setting", "%u more settings", n_more), n_more);
+      g_autofree char *title =
+        g_strdup_printf (ngettext ("%u more setting", "%u more settings", n_more), n_more);
       GtkWidget *expander = gtk_expander_new (title);
 
       gtk_expander_set_child (GTK_EXPANDER (expander), more);
@@ -275,8 +278,8 @@ clear_form (IshInspector *self)
 static void
 build_several (IshInspector *self)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("%u thing selected", "%u things selected", self->n_selected),
-                                            self->n_selected);
+  g_autofree char *title = g_strdup_printf (
+    ngettext ("%u thing selected", "%u things selected", self->n_selected), self->n_selected);
 
   _ish_inspector_add_header (self, NULL, title, _("Move, copy, or delete them together."));
 }
@@ -343,8 +346,9 @@ static void
 changed_cb (IshInspector *self, IshOp *op)
 {
   const char *id = self->id ? self->id : "design";
-  gboolean concerns_us = g_strcmp0 (ish_op_get_id (op), id) == 0 || ish_op_get_kind (op) == ISH_OP_LINK
-                         || ish_op_get_kind (op) == ISH_OP_UNLINK || ish_op_get_kind (op) == ISH_OP_DELETE;
+  gboolean concerns_us =
+    g_strcmp0 (ish_op_get_id (op), id) == 0 || ish_op_get_kind (op) == ISH_OP_LINK
+    || ish_op_get_kind (op) == ISH_OP_UNLINK || ish_op_get_kind (op) == ISH_OP_DELETE;
 
   if (!self->editing && concerns_us)
     build (self);
@@ -371,7 +375,8 @@ ish_inspector_set_document (IshInspector *self, IshDocument *document)
   self->n_selected = 0;
   if (document)
     {
-      g_signal_connect_swapped (ish_document_get_design (document), "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (ish_document_get_design (document), "changed",
+                                G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (document, "generated", G_CALLBACK (generated_cb), self);
     }
   build (self);
@@ -412,8 +417,8 @@ ish_inspector_class_init (IshInspectorClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ish_inspector_dispose;
   G_OBJECT_CLASS (class)->finalize = ish_inspector_finalize;
-  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "ish-inspector");
 }
@@ -425,7 +430,8 @@ ish_inspector_init (IshInspector *self)
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->form, "form");
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->form);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

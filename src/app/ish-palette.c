@@ -98,7 +98,8 @@ make_item (IshPalette *self, const IshService *service)
   gtk_widget_set_tooltip_markup (child, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_name (child, widget_name);
-  g_object_set_data_full (G_OBJECT (child), "ish-type", g_strdup (ish_service_get_type_id (service)), g_free);
+  g_object_set_data_full (G_OBJECT (child), "ish-type",
+                          g_strdup (ish_service_get_type_id (service)), g_free);
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -223,9 +224,10 @@ ish_palette_class_init (IshPaletteClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ish_palette_dispose;
-  signals[SIGNAL_INSERT] = g_signal_new ("insert", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/isshoni/Isshoni/ui/ish-palette.ui");
+  signals[SIGNAL_INSERT] = g_signal_new ("insert", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/isshoni/Isshoni/ui/ish-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, IshPalette, search_entry);
   gtk_widget_class_bind_template_child (widget_class, IshPalette, stack);
   gtk_widget_class_bind_template_child (widget_class, IshPalette, categories_box);
@@ -237,7 +239,8 @@ static void
 ish_palette_init (IshPalette *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
+                            self);
   g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect (self->results_box, "child-activated", G_CALLBACK (item_activated_cb), self);
 }

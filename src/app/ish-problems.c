@@ -27,7 +27,8 @@ G_DEFINE_FINAL_TYPE (IshProblems, ish_problems, GTK_TYPE_WIDGET)
 static const char *
 severity_icon (IshSeverity severity)
 {
-  const char *icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic", "dialog-error-symbolic" };
+  const char *icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic",
+                          "dialog-error-symbolic" };
 
   return icons[severity];
 }
@@ -110,7 +111,8 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
   const char *id = g_object_get_data (G_OBJECT (row), "ish-id");
 
   if (id)
-    g_signal_emit (user_data, signals[SIGNAL_ACTIVATED], 0, id, g_object_get_data (G_OBJECT (row), "ish-property"));
+    g_signal_emit (user_data, signals[SIGNAL_ACTIVATED], 0, id,
+                   g_object_get_data (G_OBJECT (row), "ish-property"));
 }
 
 static void
@@ -127,9 +129,11 @@ ish_problems_class_init (IshProblemsClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ish_problems_dispose;
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
-                                            NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/isshoni/Isshoni/ui/ish-problems.ui");
+  signals[SIGNAL_ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/isshoni/Isshoni/ui/ish-problems.ui");
   gtk_widget_class_bind_template_child (widget_class, IshProblems, stack);
   gtk_widget_class_bind_template_child (widget_class, IshProblems, list);
 }

@@ -107,9 +107,11 @@ write_copy (IshRecovery *self, GBytes *text, const char *path)
   gsize length;
   const char *data = g_bytes_get_data (text, &length);
 
-  if (!g_file_set_contents_full (self->note, path ? path : "", -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error)
+  if (!g_file_set_contents_full (self->note, path ? path : "", -1, G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0600, &error)
       || !g_file_set_contents_full (self->file, data, (gssize) length,
-                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error))
+                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                    0600, &error))
     g_warning ("the copy of unsaved work could not be written: %s", error->message);
 }
 

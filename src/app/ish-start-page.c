@@ -87,7 +87,8 @@ draw_idea (IshStartPage *self)
     start (self, starter, idea);
   else
     gtk_label_set_text (self->answer_label,
-                        _("No starter design fits these words. Choose a picture below, or begin with an empty canvas."));
+                        _("No starter design fits these words. Choose a picture below, or begin "
+                          "with an empty canvas."));
 }
 
 static void
@@ -125,8 +126,10 @@ draw_picture_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
   IshPainter *painter = user_data;
   IshScene *scene = g_object_get_data (G_OBJECT (area), "ish-scene");
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  IshPaintOptions options = { .theme = dark ? ISH_THEME_DARK : ISH_THEME_LIGHT, .language = ish_language_get (),
-                              .transparent = TRUE, .thumbnail = TRUE };
+  IshPaintOptions options = { .theme = dark ? ISH_THEME_DARK : ISH_THEME_LIGHT,
+                              .language = ish_language_get (),
+                              .transparent = TRUE,
+                              .thumbnail = TRUE };
   const double margin = 12;
   IshView view = { 0, 0, 1, width, height };
   IshRect extents;
@@ -153,8 +156,8 @@ make_picture (IshStartPage *self, const IshStarter *starter)
       IshScene *scene = ish_scene_new (design, self->catalog);
 
       g_object_set_data_full (G_OBJECT (area), "ish-scene", scene, g_object_unref);
-      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_picture_cb, ish_painter_new (scene),
-                                      (GDestroyNotify) ish_painter_free);
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_picture_cb,
+                                      ish_painter_new (scene), (GDestroyNotify) ish_painter_free);
     }
   gtk_widget_add_css_class (area, "template-picture");
   return area;
@@ -182,8 +185,9 @@ make_card (IshStartPage *self, const IshStarter *starter)
   gtk_box_append (GTK_BOX (box), summary);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
   gtk_widget_add_css_class (child, "template-card");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, starter->title[language],
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, starter->summary[language], -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  starter->title[language], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  starter->summary[language], -1);
   gtk_widget_set_name (child, widget_name);
   g_object_set_data (G_OBJECT (child), "ish-starter", (gpointer) starter);
   return child;
@@ -210,7 +214,8 @@ ish_start_page_set_catalog (IshStartPage *self, IshCatalog *catalog)
       return;
     }
   for (guint i = 0; i < self->starters->len; i++)
-    gtk_flow_box_append (self->templates_box, make_card (self, g_ptr_array_index (self->starters, i)));
+    gtk_flow_box_append (self->templates_box,
+                         make_card (self, g_ptr_array_index (self->starters, i)));
 }
 
 /* --- unsaved work, recent files --- */
@@ -218,7 +223,8 @@ ish_start_page_set_catalog (IshStartPage *self, IshCatalog *catalog)
 static void
 recover_cb (GtkButton *button, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[SIGNAL_RECOVER], 0, g_object_get_data (G_OBJECT (button), "ish-file"),
+  g_signal_emit (user_data, signals[SIGNAL_RECOVER], 0,
+                 g_object_get_data (G_OBJECT (button), "ish-file"),
                  g_object_get_data (G_OBJECT (button), "ish-path"));
 }
 
@@ -254,7 +260,8 @@ make_lost_row (IshStartPage *self, const IshLost *lost)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_lost_button (self, lost, _("Discard"), G_CALLBACK (forget_cb)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_lost_button (self, lost, _("Discard"), G_CALLBACK (forget_cb)));
   gtk_widget_add_css_class (restore, "suggested-action");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), restore);
   return row;
@@ -287,7 +294,8 @@ fill_lost (IshStartPage *self)
 static void
 recent_cb (GtkButton *button, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[SIGNAL_OPEN], 0, g_object_get_data (G_OBJECT (button), "ish-path"));
+  g_signal_emit (user_data, signals[SIGNAL_OPEN], 0,
+                 g_object_get_data (G_OBJECT (button), "ish-path"));
 }
 
 static int
@@ -304,7 +312,8 @@ make_recent (IshStartPage *self, GtkRecentInfo *info)
   g_autofree char *shown = path ? g_filename_display_name (path) : NULL;
   GtkWidget *button, *label;
 
-  if (path == NULL || !g_str_has_suffix (path, ".isshoni") || !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (path == NULL || !g_str_has_suffix (path, ".isshoni")
+      || !g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
   button = gtk_button_new ();
   label = gtk_label_new (shown);
@@ -371,13 +380,15 @@ ish_start_page_class_init (IshStartPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ish_start_page_dispose;
-  signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, ISH_TYPE_DESIGN);
-  signals[SIGNAL_RECOVER] = g_signal_new ("recover", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/isshoni/Isshoni/ui/ish-start-page.ui");
+  signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, ISH_TYPE_DESIGN);
+  signals[SIGNAL_RECOVER] =
+    g_signal_new ("recover", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/isshoni/Isshoni/ui/ish-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IshStartPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, IshStartPage, other_languages);
   gtk_widget_class_bind_template_child (widget_class, IshStartPage, idea_entry);

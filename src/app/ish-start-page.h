@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IshStartPage, ish_start_page, ISH, START_PAGE, GtkWidget)
 
 /* Signals: ::start (IshDesign *design): a new, unsaved design to show;
- *   ::recover (char *file, char *path): unsaved work to show; ::open (char *path): a recent file. */
+ *   ::recover (char *file, char *path): unsaved work to show;
+ *   ::open (char *path): a recent file. */
 void ish_start_page_set_catalog (IshStartPage *self, IshCatalog *catalog);
 /* Reads recent files and unsaved work anew. */
 void ish_start_page_refresh (IshStartPage *self);

@@ -39,8 +39,8 @@ describe (GtkWidget *widget, GtkNative *native)
   if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (native), &bounds))
     return NULL;
   gtk_native_get_surface_transform (native, &dx, &dy);
-  return g_strdup_printf ("%.0f %.0f %.0f %.0f", bounds.origin.x + dx, bounds.origin.y + dy, bounds.size.width,
-                          bounds.size.height);
+  return g_strdup_printf ("%.0f %.0f %.0f %.0f", bounds.origin.x + dx, bounds.origin.y + dy,
+                          bounds.size.width, bounds.size.height);
 }
 
 static void
@@ -57,7 +57,8 @@ walk (GtkWidget *widget, GtkNative *native, GHashTable *seen)
       if (where)
         g_hash_table_insert (seen, g_strdup (name), where);
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
     walk (child, native, seen);
 }
 
@@ -82,7 +83,8 @@ trace_cb (gpointer user_data)
         if (!g_hash_table_contains (seen, name))
           g_printerr ("GONE %s\n", (char *) name);
     }
-  g_object_set_data_full (G_OBJECT (window), "ish-trace", seen, (GDestroyNotify) g_hash_table_unref);
+  g_object_set_data_full (G_OBJECT (window), "ish-trace", seen,
+                          (GDestroyNotify) g_hash_table_unref);
   return G_SOURCE_CONTINUE;
 }
 
@@ -102,7 +104,8 @@ first_frame_cb (GdkFrameClock *clock, gpointer user_data)
 static void
 realize_cb (GtkWidget *window, gpointer user_data)
 {
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (first_frame_cb), NULL);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (first_frame_cb),
+                    NULL);
 }
 
 void

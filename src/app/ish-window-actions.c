@@ -19,9 +19,11 @@ _ish_window_update_actions (IshWindow *self)
 {
   IshHistory *history = get_history (self);
   GtkWidget *widget = GTK_WIDGET (self);
-  static const char *const with_document[] = { "win.save", "win.save-as", "win.export", "win.start-page", "win.zoom-in",
-                                               "win.zoom-out", "win.zoom-normal", "win.zoom-fit", "win.copy-code",
-                                               "win.show-problems", "win.find-service" };
+  static const char *const with_document[] = {
+    "win.save",      "win.save-as",       "win.export",      "win.start-page",
+    "win.zoom-in",   "win.zoom-out",      "win.zoom-normal", "win.zoom-fit",
+    "win.copy-code", "win.show-problems", "win.find-service"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (with_document); i++)
     gtk_widget_action_set_enabled (widget, with_document[i], history != NULL);
@@ -153,5 +155,6 @@ _ish_window_class_init_actions (GtkWidgetClass *class)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter, actions[i].activate);
+    gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
 }

@@ -84,8 +84,8 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 }
 
 static void
-choose (IshWindow *self, GtkFileChooserAction action, const char *title, const char *accept, const char *name,
-        Chosen chosen, const char *what)
+choose (IshWindow *self, GtkFileChooserAction action, const char *title, const char *accept,
+        const char *name, Chosen chosen, const char *what)
 {
   Choice *choice = g_new0 (Choice, 1);
 
@@ -97,7 +97,8 @@ choose (IshWindow *self, GtkFileChooserAction action, const char *title, const c
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   if (name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_data (self->chooser, "response", G_CALLBACK (chooser_response_cb), choice, choice_free, 0);
+  g_signal_connect_data (self->chooser, "response", G_CALLBACK (chooser_response_cb), choice,
+                         choice_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
@@ -132,7 +133,8 @@ save_to (IshWindow *self, const char *path)
 static void
 save_chosen (IshWindow *self, const char *path, const char *what)
 {
-  g_autofree char *full = g_str_has_suffix (path, "." SUFFIX) ? g_strdup (path) : g_strconcat (path, "." SUFFIX, NULL);
+  g_autofree char *full =
+    g_str_has_suffix (path, "." SUFFIX) ? g_strdup (path) : g_strconcat (path, "." SUFFIX, NULL);
 
   save_to (self, full);
 }
@@ -151,7 +153,8 @@ _ish_window_save (IshWindow *self, gboolean choose_path)
       return;
     }
   name = suggest_name (self, SUFFIX);
-  choose (self, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save the design"), _("_Save"), name, save_chosen, NULL);
+  choose (self, GTK_FILE_CHOOSER_ACTION_SAVE,
+          _("Save the design"), _("_Save"), name, save_chosen, NULL);
 }
 
 /* --- exporting --- */
@@ -186,11 +189,13 @@ export_picture (IshWindow *self, const char *path, const char *what)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  IshPaintOptions options = { .theme = dark ? ISH_THEME_DARK : ISH_THEME_LIGHT, .language = ish_language_get () };
+  IshPaintOptions options = { .theme = dark ? ISH_THEME_DARK : ISH_THEME_LIGHT,
+                              .language = ish_language_get () };
   gboolean svg = g_str_equal (what, "svg");
 
   if (!ish_export_save (ish_document_get_design (self->document), self->catalog,
-                        svg ? ISH_PICTURE_SVG : ISH_PICTURE_PNG, svg ? 1.0 : 2.0, &options, path, &error))
+                        svg ? ISH_PICTURE_SVG : ISH_PICTURE_PNG, svg ? 1.0 : 2.0, &options, path,
+                        &error))
     {
       ish_window_say (self, error->message);
       return;
@@ -209,12 +214,13 @@ _ish_window_export (IshWindow *self, const char *what)
     return;
   if (ish_dialect_from_string (what, &dialect))
     {
-      choose (self, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Choose a folder for the code"), _("_Write here"), NULL,
-              export_code, what);
+      choose (self, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+              _("Choose a folder for the code"), _("_Write here"), NULL, export_code, what);
       return;
     }
   name = suggest_name (self, what);
-  choose (self, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export a picture"), _("_Export"), name, export_picture, what);
+  choose (self, GTK_FILE_CHOOSER_ACTION_SAVE,
+          _("Export a picture"), _("_Export"), name, export_picture, what);
 }
 
 /* --- unsaved work --- */
@@ -247,17 +253,21 @@ _ish_window_leave (IshWindow *self, Then then)
 {
   GtkWidget *dialog;
 
-  if (self->document == NULL || !ish_history_is_modified (ish_document_get_history (self->document)))
+  if (self->document == NULL
+      || !ish_history_is_modified (ish_document_get_history (self->document)))
     {
       then (self);
       return;
     }
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save your edits?"),
                                    _("What you do not save is lost when you leave."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
-                                    "save", _("_Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
+                                    _("_Cancel"), "discard",
+                                       _("_Discard"), "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (leave_response_cb), then);

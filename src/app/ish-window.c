@@ -78,7 +78,8 @@ _ish_window_update_title (IshWindow *self)
 
       saved = g_strdup_printf (_("saved %s"), time);
     }
-  subtitle = g_strjoin (" · ", environment ? environment : "dev", region ? region : "", saved, NULL);
+  subtitle =
+    g_strjoin (" · ", environment ? environment : "dev", region ? region : "", saved, NULL);
   adw_window_title_set_title (self->title, ish_design_get_name (design));
   adw_window_title_set_subtitle (self->title, subtitle);
   g_free (saved);
@@ -147,8 +148,9 @@ static void
 show_code (IshWindow *self)
 {
   if (self->document)
-    ish_code_pane_set_output (self->code_pane, ish_document_get_output (self->document, self->dialect), self->dialect,
-                              ish_document_get_output_error (self->document, self->dialect));
+    ish_code_pane_set_output (
+      self->code_pane, ish_document_get_output (self->document, self->dialect), self->dialect,
+      ish_document_get_output_error (self->document, self->dialect));
 }
 
 static void
@@ -186,9 +188,11 @@ ish_window_set_document (IshWindow *self, IshDocument *document)
   disconnect_document (self);
   g_set_object (&self->document, document);
   history = ish_document_get_history (document);
-  g_signal_connect_swapped (ish_document_get_design (document), "settled", G_CALLBACK (settled_cb), self);
+  g_signal_connect_swapped (ish_document_get_design (document), "settled", G_CALLBACK (settled_cb),
+                            self);
   g_signal_connect_swapped (history, "notify", G_CALLBACK (_ish_window_update_actions), self);
-  g_signal_connect_swapped (history, "notify::modified", G_CALLBACK (_ish_window_update_title), self);
+  g_signal_connect_swapped (history, "notify::modified", G_CALLBACK (_ish_window_update_title),
+                            self);
   g_signal_connect_swapped (document, "notify", G_CALLBACK (_ish_window_update_title), self);
   g_signal_connect_swapped (document, "generated", G_CALLBACK (generated_cb), self);
   ish_inspector_set_document (self->inspector, document);
@@ -291,7 +295,8 @@ view_changed_cb (IshWindow *self)
 static GtkToggleButton *
 get_tool_button (IshWindow *self, IshTool tool)
 {
-  GtkToggleButton *buttons[] = { self->tool_select, self->tool_pan, self->tool_connect, self->tool_note };
+  GtkToggleButton *buttons[] = { self->tool_select, self->tool_pan, self->tool_connect,
+                                 self->tool_note };
 
   return buttons[tool];
 }
@@ -373,7 +378,8 @@ bottom_toggled_cb (IshWindow *self)
 {
   gboolean open = gtk_toggle_button_get_active (self->bottom_button);
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->bottom_button), open ? "pan-down-symbolic" : "pan-up-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self->bottom_button),
+                            open ? "pan-down-symbolic" : "pan-up-symbolic");
 }
 
 /* --- look --- */
@@ -449,7 +455,8 @@ keep_size (IshWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
 static void
@@ -540,7 +547,8 @@ ish_window_class_init (IshWindowClass *class)
   g_type_ensure (ISH_TYPE_CANVAS);
   g_type_ensure (ISH_TYPE_CODE_PANE);
   g_type_ensure (ISH_TYPE_PROBLEMS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/isshoni/Isshoni/ui/ish-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/isshoni/Isshoni/ui/ish-window.ui");
   bind_children (widget_class);
   _ish_window_class_init_actions (widget_class);
 }
@@ -548,9 +556,11 @@ ish_window_class_init (IshWindowClass *class)
 static void
 connect_panels (IshWindow *self)
 {
-  GtkToggleButton *tools[] = { self->tool_select, self->tool_pan, self->tool_connect, self->tool_note };
+  GtkToggleButton *tools[] = { self->tool_select, self->tool_pan, self->tool_connect,
+                               self->tool_note };
 
-  g_signal_connect_swapped (self->canvas, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (self->canvas, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
   g_signal_connect_swapped (self->canvas, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->canvas, "said", G_CALLBACK (ish_window_say), self);
   g_signal_connect_swapped (self->canvas, "view-changed", G_CALLBACK (view_changed_cb), self);
@@ -564,8 +574,10 @@ connect_panels (IshWindow *self)
   g_signal_connect_swapped (self->start_page, "recover", G_CALLBACK (recover_cb), self);
   g_signal_connect_swapped (self->start_page, "open", G_CALLBACK (open_recent_cb), self);
   g_signal_connect_swapped (self->code_tab, "toggled", G_CALLBACK (tab_toggled_cb), self);
-  g_signal_connect_swapped (self->terraform_button, "toggled", G_CALLBACK (dialect_toggled_cb), self);
-  g_signal_connect_swapped (self->file_choice, "notify::selected", G_CALLBACK (file_chosen_cb), self);
+  g_signal_connect_swapped (self->terraform_button, "toggled", G_CALLBACK (dialect_toggled_cb),
+                            self);
+  g_signal_connect_swapped (self->file_choice, "notify::selected", G_CALLBACK (file_chosen_cb),
+                            self);
   g_signal_connect_swapped (self->bottom_button, "toggled", G_CALLBACK (bottom_toggled_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     g_signal_connect_swapped (tools[i], "toggled", G_CALLBACK (tool_toggled_cb), self);
@@ -579,8 +591,10 @@ ish_window_init (IshWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   connect_panels (self);
   ish_canvas_set_language (self->canvas, ish_language_get ());
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   theme_changed_cb (self);
 }
 
@@ -588,13 +602,15 @@ static void
 read_settings (IshWindow *self)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, ISH_APP_ID, TRUE) : NULL;
+  g_autoptr (GSettingsSchema) schema =
+    source ? g_settings_schema_source_lookup (source, ISH_APP_ID, TRUE) : NULL;
 
   /* A program run from a build folder may have no schema; it starts with the defaults. */
   if (schema == NULL)
     return;
   self->settings = g_settings_new (ISH_APP_ID);
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));

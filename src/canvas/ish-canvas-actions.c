@@ -28,7 +28,8 @@ get_focused_frame (IshCanvas *self)
   IshDesign *design = ish_history_get_design (self->history);
   const char *single = ish_canvas_get_single (self);
   const IshResource *resource = single ? ish_design_get_resource (design, single) : NULL;
-  const IshService *service = resource ? ish_catalog_get_service (self->catalog, resource->type) : NULL;
+  const IshService *service =
+    resource ? ish_catalog_get_service (self->catalog, resource->type) : NULL;
 
   if (service && ish_service_get_frame (service))
     return resource->id;
@@ -150,8 +151,8 @@ ish_canvas_paste (IshCanvas *self)
 {
   g_return_if_fail (ISH_IS_CANVAS (self));
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, clipboard_read_cb,
-                                 g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
+                                 clipboard_read_cb, g_object_ref (self));
 }
 
 void
@@ -281,8 +282,8 @@ walk (IshCanvas *self, int step)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-                gpointer user_data)
+key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                GdkModifierType state, gpointer user_data)
 {
   IshCanvas *self = user_data;
 
@@ -312,8 +313,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 }
 
 static void
-key_released_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-                 gpointer user_data)
+key_released_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+                 GdkModifierType state, gpointer user_data)
 {
   IshCanvas *self = user_data;
 
@@ -341,9 +342,10 @@ bind_nudge (GtkWidgetClass *class, guint key, guint keypad, int dx, int dy)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      gtk_widget_class_add_binding_action (class, keys[i], 0, "canvas.nudge", "(ii)", dx * (int) ISH_EDIT_GRID,
-                                           dy * (int) ISH_EDIT_GRID);
-      gtk_widget_class_add_binding_action (class, keys[i], GDK_SHIFT_MASK, "canvas.nudge", "(ii)", dx, dy);
+      gtk_widget_class_add_binding_action (class, keys[i], 0, "canvas.nudge", "(ii)",
+                                           dx * (int) ISH_EDIT_GRID, dy * (int) ISH_EDIT_GRID);
+      gtk_widget_class_add_binding_action (class, keys[i], GDK_SHIFT_MASK, "canvas.nudge", "(ii)",
+                                           dx, dy);
     }
 }
 
@@ -359,15 +361,19 @@ bind_keys (GtkWidgetClass *class)
   gtk_widget_class_add_binding_action (class, GDK_KEY_v, ctrl, "canvas.paste", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_d, ctrl, "canvas.duplicate", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_a, ctrl, "canvas.select-all", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_a, ctrl | GDK_SHIFT_MASK, "canvas.select-none", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_a, ctrl | GDK_SHIFT_MASK,
+                                       "canvas.select-none", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Return, 0, "canvas.activate", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Enter, 0, "canvas.activate", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_v, 0, "canvas.tool", "i", ISH_TOOL_SELECT);
   gtk_widget_class_add_binding_action (class, GDK_KEY_h, 0, "canvas.tool", "i", ISH_TOOL_PAN);
   gtk_widget_class_add_binding_action (class, GDK_KEY_c, 0, "canvas.tool", "i", ISH_TOOL_CONNECT);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_n, GDK_SHIFT_MASK, "canvas.tool", "i", ISH_TOOL_NOTE);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.fit-all", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.fit-selection", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_n, GDK_SHIFT_MASK, "canvas.tool", "i",
+                                       ISH_TOOL_NOTE);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.fit-all",
+                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.fit-selection",
+                                       NULL);
   bind_nudge (class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
   bind_nudge (class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
   bind_nudge (class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);

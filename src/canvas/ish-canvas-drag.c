@@ -123,7 +123,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
 {
   IshCanvas *self = user_data;
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->scene == NULL || button == GDK_BUTTON_SECONDARY)
@@ -204,7 +205,8 @@ update_move (IshCanvas *self, double dx, double dy)
   if (resource == NULL)
     return;
   under = ish_scene_get_frame_at (self->scene, point.x, point.y, self->lifted);
-  landing = ish_edit_find_landing (&self->edit, resource->type, point.x, point.y, self->lifted, &refusal);
+  landing =
+    ish_edit_find_landing (&self->edit, resource->type, point.x, point.y, self->lifted, &refusal);
   if (g_strcmp0 (under, resource->parent) == 0)
     landing = (IshLanding) { NULL, NULL, TRUE }; /* back home: nothing to announce */
   _ish_canvas_set_landing (self, &landing, landing.refusing ? &refusal : NULL);
@@ -215,7 +217,8 @@ static void
 update_connect (IshCanvas *self)
 {
   IshHit hit = _ish_canvas_hit (self, self->pointer_x, self->pointer_y);
-  gboolean over_resource = hit.kind == ISH_HIT_RESOURCE || hit.kind == ISH_HIT_PORT || hit.kind == ISH_HIT_HANDLE;
+  gboolean over_resource =
+    hit.kind == ISH_HIT_RESOURCE || hit.kind == ISH_HIT_PORT || hit.kind == ISH_HIT_HANDLE;
   g_auto (IshRefusal) refusal = { NULL, NULL };
 
   _ish_canvas_clear_landing (self);
@@ -223,7 +226,8 @@ update_connect (IshCanvas *self)
   self->connect_allowed = FALSE;
   if (self->hovered && !g_str_equal (self->hovered, self->connect_from))
     {
-      self->connect_allowed = ish_edit_can_connect (&self->edit, self->connect_from, self->hovered, &refusal);
+      self->connect_allowed =
+        ish_edit_can_connect (&self->edit, self->connect_from, self->hovered, &refusal);
       if (!self->connect_allowed)
         {
           self->refused = self->hovered;
@@ -265,7 +269,8 @@ leave_pressed (IshCanvas *self)
 {
   if (self->tool == ISH_TOOL_NOTE)
     return;
-  if (is_node_or_note (self->press_hit.kind) && g_hash_table_contains (self->selection, self->press_hit.id))
+  if (is_node_or_note (self->press_hit.kind)
+      && g_hash_table_contains (self->selection, self->press_hit.id))
     begin_move (self);
   else if (self->press_hit.kind == ISH_HIT_NOTHING || self->press_hit.kind == ISH_HIT_FRAME_BODY)
     set_drag (self, ISH_DRAG_MARQUEE);
@@ -357,7 +362,8 @@ end_move (IshCanvas *self)
   g_autoptr (GHashTable) moved = g_steal_pointer (&self->lifted);
   IshPoint point = ish_viewport_to_design (&self->view, self->pointer_x, self->pointer_y);
 
-  ish_edit_move (&self->edit, moved, self->lift_dx, self->lift_dy, point.x, point.y, TRUE, &refusal);
+  ish_edit_move (&self->edit, moved, self->lift_dx, self->lift_dy, point.x, point.y, TRUE,
+                 &refusal);
   _ish_canvas_say_refusal (self, &refusal);
 }
 
@@ -475,7 +481,8 @@ static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer user_data)
 {
   IshCanvas *self = user_data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
   double step = wheel ? PAN_PER_SCROLL : 1.0;
 
@@ -483,8 +490,8 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
     {
       double notches = wheel ? dy : dy / PAN_PER_SCROLL;
 
-      ish_viewport_zoom_at (&self->view, self->view.zoom * pow (ZOOM_PER_SCROLL, -notches), self->pointer_x,
-                            self->pointer_y);
+      ish_viewport_zoom_at (&self->view, self->view.zoom * pow (ZOOM_PER_SCROLL, -notches),
+                            self->pointer_x, self->pointer_y);
     }
   else if (state & GDK_SHIFT_MASK)
     ish_viewport_pan (&self->view, -dy * step, -dx * step);
@@ -500,7 +507,8 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, gpointer user_d
   IshCanvas *self = user_data;
 
   _ish_canvas_cancel_drag (self);
-  g_object_set_data_full (G_OBJECT (gesture), "zoom-at-begin", g_memdup2 (&self->view.zoom, sizeof (double)), g_free);
+  g_object_set_data_full (G_OBJECT (gesture), "zoom-at-begin",
+                          g_memdup2 (&self->view.zoom, sizeof (double)), g_free);
 }
 
 static void
@@ -524,7 +532,8 @@ _ish_canvas_init_drag (IshCanvas *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

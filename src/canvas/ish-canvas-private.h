@@ -55,7 +55,15 @@ struct _IshCanvas {
   IshRect     resize_rect;          /* design units: where the resized frame would be */
 };
 
-enum { SIGNAL_SELECTION_CHANGED, SIGNAL_ACTIVATED, SIGNAL_SAID, SIGNAL_VIEW_CHANGED, SIGNAL_TOOL_CHANGED, N_SIGNALS };
+enum
+{
+  SIGNAL_SELECTION_CHANGED,
+  SIGNAL_ACTIVATED,
+  SIGNAL_SAID,
+  SIGNAL_VIEW_CHANGED,
+  SIGNAL_TOOL_CHANGED,
+  N_SIGNALS
+};
 extern guint _ish_canvas_signals[N_SIGNALS];
 
 void _ish_canvas_init_drag (IshCanvas *self);                  /* ish-canvas-drag.c */

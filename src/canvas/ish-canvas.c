@@ -47,9 +47,11 @@ draw_rubber_rect (IshCanvas *self, cairo_t *cr, const IshRect *rect)
   IshPoint origin = ish_viewport_to_widget (&self->view, rect->x, rect->y);
   GdkRGBA accent;
 
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &accent))
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       "accent_color", &accent))
     gdk_rgba_parse (&accent, "#1c71d8");
-  cairo_rectangle (cr, origin.x, origin.y, rect->width * self->view.zoom, rect->height * self->view.zoom);
+  cairo_rectangle (cr, origin.x, origin.y, rect->width * self->view.zoom,
+                   rect->height * self->view.zoom);
   accent.alpha = 0.10f;
   gdk_cairo_set_source_rgba (cr, &accent);
   cairo_fill_preserve (cr);
@@ -75,8 +77,8 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
     {
       IshPoint point = ish_viewport_to_design (&self->view, self->pointer_x, self->pointer_y);
 
-      ish_painter_paint_rubber (self->painter, cr, &view, &options, self->connect_from, point.x, point.y,
-                                self->connect_allowed);
+      ish_painter_paint_rubber (self->painter, cr, &view, &options, self->connect_from, point.x,
+                                point.y, self->connect_allowed);
     }
   if (self->drag == ISH_DRAG_MARQUEE)
     draw_rubber_rect (self, cr, &self->marquee);
@@ -123,7 +125,8 @@ is_gone (gpointer key, gpointer value, gpointer user_data)
 {
   IshDesign *design = user_data;
 
-  return ish_design_get_resource (design, key) == NULL && ish_design_get_connection (design, key) == NULL
+  return ish_design_get_resource (design, key) == NULL
+         && ish_design_get_connection (design, key) == NULL
          && ish_design_get_annotation (design, key) == NULL;
 }
 
@@ -225,9 +228,11 @@ ish_canvas_select_all (IshCanvas *self)
     return;
   design = ish_history_get_design (self->history);
   for (guint i = 0; i < ish_design_get_n_resources (design); i++)
-    g_hash_table_add (self->selection, (char *) g_intern_string (ish_design_get_resource_at (design, i)->id));
+    g_hash_table_add (self->selection,
+                      (char *) g_intern_string (ish_design_get_resource_at (design, i)->id));
   for (guint i = 0; i < ish_design_get_n_annotations (design); i++)
-    g_hash_table_add (self->selection, (char *) g_intern_string (ish_design_get_annotation_at (design, i)->id));
+    g_hash_table_add (self->selection,
+                      (char *) g_intern_string (ish_design_get_annotation_at (design, i)->id));
   _ish_canvas_selection_changed (self);
 }
 
@@ -332,7 +337,8 @@ find_rect (IshCanvas *self, const char *id, IshRect *out)
   route = ish_scene_get_route (self->scene, id);
   if (route == NULL || route->len == 0)
     return FALSE;
-  *out = (IshRect) { g_array_index (route, IshPoint, 0).x, g_array_index (route, IshPoint, 0).y, 0, 0 };
+  *out =
+    (IshRect){ g_array_index (route, IshPoint, 0).x, g_array_index (route, IshPoint, 0).y, 0, 0 };
   for (guint i = 1; i < route->len; i++)
     {
       IshPoint *point = &g_array_index (route, IshPoint, i);
@@ -487,10 +493,10 @@ ish_canvas_finalize (GObject *object)
 static guint
 new_signal (IshCanvasClass *class, const char *name, guint n_params, GType param)
 {
-  return n_params == 0 ? g_signal_new (name, G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 0)
-                       : g_signal_new (name, G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, param);
+  return n_params == 0 ? g_signal_new (name, G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0)
+                       : g_signal_new (name, G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, param);
 }
 
 static void
@@ -501,7 +507,8 @@ ish_canvas_class_init (IshCanvasClass *class)
 
   object_class->dispose = ish_canvas_dispose;
   object_class->finalize = ish_canvas_finalize;
-  _ish_canvas_signals[SIGNAL_SELECTION_CHANGED] = new_signal (class, "selection-changed", 0, G_TYPE_NONE);
+  _ish_canvas_signals[SIGNAL_SELECTION_CHANGED] =
+    new_signal (class, "selection-changed", 0, G_TYPE_NONE);
   _ish_canvas_signals[SIGNAL_ACTIVATED] = new_signal (class, "activated", 1, G_TYPE_STRING);
   _ish_canvas_signals[SIGNAL_SAID] = new_signal (class, "said", 1, G_TYPE_STRING);
   _ish_canvas_signals[SIGNAL_VIEW_CHANGED] = new_signal (class, "view-changed", 0, G_TYPE_NONE);

@@ -40,7 +40,8 @@ const char *ish_canvas_get_single (IshCanvas *self); /* the only selected id, or
 void        ish_canvas_select (IshCanvas *self, const char *id); /* (nullable): nothing */
 void        ish_canvas_select_all (IshCanvas *self);
 
-/* id -> GINT_TO_POINTER (IshSeverity + 1), as the painter takes it. (transfer none) (nullable): kept */
+/* id -> GINT_TO_POINTER (IshSeverity + 1), as the painter takes it; a reference is kept.
+ * (nullable) */
 void ish_canvas_set_findings (IshCanvas *self, GHashTable *findings);
 
 IshTool ish_canvas_get_tool (IshCanvas *self);

@@ -39,7 +39,8 @@ resource_to_json (const IshResource *resource, const char *parent, double x, dou
 }
 
 static void
-copy_subtree (IshDesign *design, const IshResource *resource, gboolean is_top, JsonArray *out, GHashTable *copied)
+copy_subtree (IshDesign *design, const IshResource *resource, gboolean is_top, JsonArray *out,
+              GHashTable *copied)
 {
   g_autoptr (GPtrArray) children = ish_design_list_children (design, resource->id);
   IshRect bounds;
@@ -259,7 +260,8 @@ paste_annotation (Paste *paste, JsonObject *item)
 }
 
 static void
-paste_list (Paste *paste, JsonObject *clip, const char *member, void (*each) (Paste *, JsonObject *))
+paste_list (Paste *paste, JsonObject *clip, const char *member,
+            void (*each) (Paste *, JsonObject *))
 {
   JsonArray *list = clip_list (clip, member);
 

@@ -49,7 +49,8 @@ maybe_snap (double value, gboolean snap)
 }
 
 static void
-move_annotation (const IshEdit *edit, const IshAnnotation *note, double dx, double dy, gboolean snap)
+move_annotation (const IshEdit *edit, const IshAnnotation *note, double dx, double dy,
+                 gboolean snap)
 {
   g_autofree char *id = g_strdup (note->id);
   double x = maybe_snap (note->x + dx, snap);
@@ -62,8 +63,8 @@ move_annotation (const IshEdit *edit, const IshAnnotation *note, double dx, doub
 /* Whether the frame under the pointer takes the resource; says why when it does not. Where a
  * resource stands already it may stay, whatever the rules say of a file from elsewhere. */
 static gboolean
-find_new_parent (const IshEdit *edit, const IshResource *resource, GHashTable *ids, double x, double y,
-                 const char **out_parent, IshRefusal *refusal)
+find_new_parent (const IshEdit *edit, const IshResource *resource, GHashTable *ids, double x,
+                 double y, const char **out_parent, IshRefusal *refusal)
 {
   const char *under = ish_scene_get_frame_at (edit->scene, x, y, ids);
   IshLanding landing;
@@ -139,7 +140,8 @@ ish_edit_nudge (const IshEdit *edit, GHashTable *ids, double dx, double dy)
         {
           g_autofree char *parent = g_strdup (resource->parent);
 
-          _ish_edit_apply (edit, ish_op_new_move (id, parent, NULL, resource->x + dx, resource->y + dy));
+          _ish_edit_apply (edit,
+                           ish_op_new_move (id, parent, NULL, resource->x + dx, resource->y + dy));
           ish_edit_fit_frames (edit, id);
         }
       else if (note)
@@ -150,7 +152,8 @@ ish_edit_nudge (const IshEdit *edit, GHashTable *ids, double dx, double dy)
 
 /* A frame never gets smaller than what is in it. */
 static void
-keep_children_inside (IshDesign *design, const char *id, double dx, double dy, double *width, double *height)
+keep_children_inside (IshDesign *design, const char *id, double dx, double dy, double *width,
+                      double *height)
 {
   g_autoptr (GPtrArray) children = ish_design_list_children (design, id);
 

@@ -61,8 +61,8 @@ refuse_parent (const IshEdit *edit, const char *type, const IshResource *parent,
 }
 
 IshLanding
-ish_edit_find_landing (const IshEdit *edit, const char *type, double x, double y, GHashTable *except,
-                       IshRefusal *refusal)
+ish_edit_find_landing (const IshEdit *edit, const char *type, double x, double y,
+                       GHashTable *except, IshRefusal *refusal)
 {
   IshDesign *design = ish_history_get_design (edit->history);
   const char *frame = ish_scene_get_frame_at (edit->scene, x, y, except);
@@ -71,7 +71,8 @@ ish_edit_find_landing (const IshEdit *edit, const char *type, double x, double y
   for (;;)
     {
       const IshResource *parent = frame ? ish_design_get_resource (design, frame) : NULL;
-      const char *msgid = ish_catalog_check_parent (edit->catalog, parent ? parent->type : NULL, type);
+      const char *msgid =
+        ish_catalog_check_parent (edit->catalog, parent ? parent->type : NULL, type);
 
       if (msgid == NULL)
         {
@@ -98,7 +99,8 @@ covers_sibling (IshDesign *design, GPtrArray *siblings, const IshRect *rect)
       const IshResource *sibling = g_ptr_array_index (siblings, i);
       IshRect other;
 
-      if (ish_design_get_bounds (design, sibling->id, &other) && ish_rect_intersects (&wanted, &other))
+      if (ish_design_get_bounds (design, sibling->id, &other)
+          && ish_rect_intersects (&wanted, &other))
         return TRUE;
     }
   return FALSE;
@@ -150,7 +152,8 @@ _ish_edit_place_in (const IshEdit *edit, const char *frame, double x, double y)
   IshPoint point = { x, y };
   IshRect bounds;
 
-  if (frame == NULL || !ish_design_get_bounds (ish_history_get_design (edit->history), frame, &bounds))
+  if (frame == NULL
+      || !ish_design_get_bounds (ish_history_get_design (edit->history), frame, &bounds))
     return point;
   point.x = MAX (ISH_EDIT_FRAME_PADDING, x - bounds.x);
   point.y = MAX (ISH_EDIT_FRAME_HEADER + 8, y - bounds.y);
@@ -214,7 +217,8 @@ outermost_within (IshDesign *design, const char *inner, const char *frame)
 }
 
 static IshRect
-landing_rect (const IshEdit *edit, const IshService *service, const IshLanding *landing, double x, double y)
+landing_rect (const IshEdit *edit, const IshService *service, const IshLanding *landing, double x,
+              double y)
 {
   IshDesign *design = ish_history_get_design (edit->history);
   gboolean is_frame = ish_service_get_frame (service) != NULL;
@@ -226,7 +230,8 @@ landing_rect (const IshEdit *edit, const IshService *service, const IshLanding *
   else
     rect.x -= rect.width / 2, rect.y -= rect.height / 2;
   if (landing->refusing
-      && ish_design_get_bounds (design, outermost_within (design, landing->refusing, landing->frame), &beside))
+      && ish_design_get_bounds (
+        design, outermost_within (design, landing->refusing, landing->frame), &beside))
     {
       rect.x = beside.x + beside.width + 2 * ISH_EDIT_GRID;
       ish_edit_find_free (edit, landing->frame, &rect);
@@ -237,10 +242,12 @@ landing_rect (const IshEdit *edit, const IshService *service, const IshLanding *
 }
 
 const char *
-_ish_edit_add (const IshEdit *edit, const IshService *service, const char *frame, const IshRect *rect)
+_ish_edit_add (const IshEdit *edit, const IshService *service, const char *frame,
+               const IshRect *rect)
 {
   IshDesign *design = ish_history_get_design (edit->history);
-  g_autofree char *name = _ish_edit_make_name (edit, ish_service_get_label (service, edit->language));
+  g_autofree char *name =
+    _ish_edit_make_name (edit, ish_service_get_label (service, edit->language));
   g_autofree char *english = NULL;
   g_autofree char *id = NULL;
   g_autoptr (JsonObject) value = json_object_new ();
@@ -327,8 +334,11 @@ ish_edit_can_connect (const IshEdit *edit, const char *from, const char *to, Ish
   if (msgid)
     {
       const char *between = ish_catalog_suggest_between (edit->catalog, a->type, b->type);
-      const char *pairs[] = { "from", from_name, "to", to_name, "from.name", from_name, "to.name", to_name,
-                              "between", between ? type_label (edit, between) : "", NULL };
+      const char *pairs[] = {
+        "from",    from_name, "to",    to_name,   "from.name",
+        from_name, "to.name", to_name, "between", between ? type_label (edit, between) : "",
+        NULL
+      };
 
       _ish_edit_refuse (refusal, to, msgid, pairs);
       return FALSE;
@@ -346,7 +356,8 @@ is_connected (IshDesign *design, const char *from, const char *to, const char *t
     {
       const IshConnection *line = g_ptr_array_index (lines, i);
 
-      if (g_str_equal (line->from, from) && g_str_equal (line->to, to) && g_str_equal (line->type, type))
+      if (g_str_equal (line->from, from) && g_str_equal (line->to, to)
+          && g_str_equal (line->type, type))
         return TRUE;
     }
   return FALSE;
@@ -376,8 +387,8 @@ ish_edit_connect (const IshEdit *edit, const char *from, const char *to, const c
   line_type = type ? type : rule ? ish_line_rule_get_type (rule) : "default";
   if (is_connected (design, from, to, line_type))
     {
-      _ish_edit_refuse (refusal, to,
-                        N_("These two are already connected this way; edit the line instead."), NULL);
+      _ish_edit_refuse (
+        refusal, to, N_("These two are already connected this way; edit the line instead."), NULL);
       return NULL;
     }
   id = ish_design_make_id (design, "c", "c");

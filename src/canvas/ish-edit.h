@@ -66,21 +66,22 @@ const char *ish_edit_insert_note (const IshEdit *edit, double x, double y, const
 
 /* Moves by (@dx, @dy) and into the frame under (@x, @y), which the pointer is on. A resource the
  * frame refuses stays where it was; @refusal says why. */
-gboolean ish_edit_move (const IshEdit *edit, GHashTable *ids, double dx, double dy, double x, double y,
-                        gboolean snap, IshRefusal *refusal);
+gboolean ish_edit_move (const IshEdit *edit, GHashTable *ids, double dx, double dy, double x,
+                        double y, gboolean snap, IshRefusal *refusal);
 /* By the keyboard: position only, parents stay. */
 void     ish_edit_nudge (const IshEdit *edit, GHashTable *ids, double dx, double dy);
 void     ish_edit_resize (const IshEdit *edit, const char *id, const IshRect *absolute);
 
 /* Returns the line's interned id, or %NULL with @refusal. @type %NULL is the pair's default. */
-const char *ish_edit_connect (const IshEdit *edit, const char *from, const char *to, const char *type,
-                              IshRefusal *refusal);
+const char *ish_edit_connect (const IshEdit *edit, const char *from, const char *to,
+                              const char *type, IshRefusal *refusal);
 /* Whether ish_edit_connect() would draw it. */
 gboolean    ish_edit_can_connect (const IshEdit *edit, const char *from, const char *to,
                                   IshRefusal *refusal);
 
 void ish_edit_delete (const IshEdit *edit, GHashTable *ids);
-/* (transfer full) (nullable): JSON text of the resources with their subtrees, and the lines among them */
+/* (transfer full) (nullable): JSON text of the resources with their subtrees, and the lines among
+ * them */
 char *ish_edit_copy (const IshEdit *edit, GHashTable *ids);
 /* Fresh ids and names; into the frame at (@x, @y) when it takes everything, else to the top.
  * Returns: (transfer full): set of the new top ids, empty when @text is not ours */

@@ -81,15 +81,16 @@ read_starter (const char *file, GError **error)
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (ish_json_get_root (json)))
     {
-      ish_json_set_error_at (json, error, ISH_CATALOG_ERROR, ISH_CATALOG_ERROR_DATA, "", "expected an object");
+      ish_json_set_error_at (json, error, ISH_CATALOG_ERROR, ISH_CATALOG_ERROR_DATA, "",
+                             "expected an object");
       return NULL;
     }
   root = json_node_get_object (ish_json_get_root (json));
   about = ish_json_object (root, "template");
   starter = g_new0 (IshStarter, 1);
   starter->name = g_strndup (file, strlen (file) - strlen (SUFFIX));
-  read_texts (about ? ish_json_object (about, "title") : NULL, ish_json_string (root, "name", starter->name),
-              starter->title);
+  read_texts (about ? ish_json_object (about, "title") : NULL,
+              ish_json_string (root, "name", starter->name), starter->title);
   read_texts (about ? ish_json_object (about, "summary") : NULL, "", starter->summary);
   starter->words = read_words (about ? ish_json_array (about, "words") : NULL);
   starter->data = g_steal_pointer (&data);
@@ -108,7 +109,8 @@ compare_starters (gconstpointer a, gconstpointer b)
 GPtrArray *
 ish_starters_list (GError **error)
 {
-  g_autoptr (GPtrArray) starters = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_starter_free);
+  g_autoptr (GPtrArray) starters =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) ish_starter_free);
   g_auto (GStrv) files = ish_data_list ("templates");
 
   for (guint i = 0; files[i]; i++)
@@ -126,7 +128,8 @@ ish_starters_list (GError **error)
   return g_steal_pointer (&starters);
 }
 
-/* Latin words must stand alone ("vpc" is not in "mvpcs"); Korean and Japanese run into particles. */
+/* Latin words must stand alone ("vpc" is not in "mvpcs"); Korean and Japanese words run into
+ * particles. */
 static gboolean
 contains_word (const char *idea, const char *word)
 {
