@@ -22,10 +22,34 @@ reduce_list (IshArena *arena, const IshMember *items, guint n, const IshValue *w
   return n > 0 ? ish_value_list (arena, values, n) : ish_value_null ();
 }
 
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const IshMember *) a)->key, ((const IshMember *) b)->key);
+}
+
+/* The contributions and, over them, what the user wrote in @base; sorted. (element-type IshMember) */
+static GArray *
+merge_members (const IshMember *items, guint n, const IshValue *base)
+{
+  GArray *merged = g_array_new (FALSE, FALSE, sizeof (IshMember));
+
+  if (base && base->type == ISH_VALUE_MAP)
+    g_array_append_vals (merged, base->u.map.members, base->u.map.n);
+  for (guint i = 0; i < n; i++)
+    if (base == NULL || base->type != ISH_VALUE_MAP || ish_value_get (base, items[i].key) == NULL)
+      g_array_append_val (merged, items[i]);
+  g_array_sort (merged, compare_members);
+  return merged;
+}
+
 static const IshValue *
 reduce_map (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
 {
-  return n > 0 ? ish_value_map (arena, items, n) : ish_value_null ();
+  g_autoptr(GArray) merged = merge_members (items, n, with);
+
+  return merged->len > 0 ? ish_value_map (arena, &g_array_index (merged, IshMember, 0), merged->len)
+                         : ish_value_null ();
 }
 
 static const char *
@@ -40,18 +64,21 @@ pair_name (const IshValue *with, guint index, const char *fallback)
 static const IshValue *
 reduce_pairs (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
 {
-  g_autofree const IshValue **values = g_new (const IshValue *, n + 1);
+  gboolean has_base = with && with->type == ISH_VALUE_LIST && with->u.list.n > 2;
+  g_autoptr(GArray) merged = merge_members (items, n, has_base ? with->u.list.items[2] : NULL);
+  g_autofree const IshValue **values = g_new (const IshValue *, merged->len + 1);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < merged->len; i++)
     {
+      const IshMember *member = &g_array_index (merged, IshMember, i);
       IshMember pair[] = {
-        { pair_name (with, 0, "name"), ish_value_string (arena, items[i].key) },
-        { pair_name (with, 1, "value"), items[i].value },
+        { pair_name (with, 0, "name"), ish_value_string (arena, member->key) },
+        { pair_name (with, 1, "value"), member->value },
       };
 
       values[i] = ish_value_map (arena, pair, 2);
     }
-  return n > 0 ? ish_value_list (arena, values, n) : ish_value_null ();
+  return merged->len > 0 ? ish_value_list (arena, values, merged->len) : ish_value_null ();
 }
 
 static const IshValue *
