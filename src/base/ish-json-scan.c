@@ -1,4 +1,4 @@
-/* The byte scan that goes before any value is made: strict grammar, limits, and where each value stands.
+/* The byte scan of JSON from outside: strict grammar, limits, and where each value stands.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "isshoni-base"
 

@@ -41,7 +41,7 @@ char *ish_text_fold (const char *text);
  */
 guint ish_text_match (const char *folded_query, const char *folded_text);
 
-/* "{from.name} cannot call {to.name}" with pairs key, value, NULL; an unknown key stays as it is. */
+/* "{from.name} cannot call {to.name}" with pairs key, value, NULL; an unknown key stays. */
 char *ish_text_fill (const char *sentence, const char *const *pairs);
 
 /* First @digits hex digits of sha256(@text). */

@@ -97,7 +97,8 @@ IshDesign *ish_design_new (const char *name);
  */
 IshDesign *ish_design_parse (const char *text, gssize length, const char *where, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
-IshDesign *ish_design_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* "-": stdin */
+/* @path "-" is standard input. */
+IshDesign *ish_design_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 IshDesign *ish_design_copy (IshDesign *self);
 /* A design of its own that begins as @self: new id and prefix, @name (nullable: the same), and
  * without what makes @self a starter (the key ISH_STARTER_KEY of its file). */
@@ -120,7 +121,8 @@ const char *ish_design_get_setting (IshDesign *self, const char *key); /* "regio
 JsonObject *ish_design_get_settings (IshDesign *self); /* whole object, with "tags" */
 
 guint                ish_design_get_n_resources (IshDesign *self);
-const IshResource   *ish_design_get_resource_at (IshDesign *self, guint index); /* stacking order */
+/* In painting order: a frame before what is in it, siblings by their stacking keys. */
+const IshResource   *ish_design_get_resource_at (IshDesign *self, guint index);
 const IshResource   *ish_design_get_resource (IshDesign *self, const char *id); /* (nullable) */
 guint                ish_design_get_n_connections (IshDesign *self);
 const IshConnection *ish_design_get_connection_at (IshDesign *self, guint index);

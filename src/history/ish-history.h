@@ -34,7 +34,7 @@ const char *ish_history_get_undo_label (IshHistory *self); /* (nullable) */
 const char *ish_history_get_redo_label (IshHistory *self); /* (nullable) */
 gboolean    ish_history_is_modified (IshHistory *self);
 void        ish_history_mark_saved (IshHistory *self);
-/* The design differs from its file although nothing was done here: work brought back after a crash. */
+/* The design differs from its file though nothing was done here: work back after a crash. */
 void        ish_history_mark_unsaved (IshHistory *self);
 
 G_END_DECLS
