@@ -78,7 +78,8 @@ read_network (IshResolve *self, const Facts *facts, IshInstance *instance, IshCi
 {
   const char *typed = typed_cidr (instance);
 
-  if (*typed == '\0')
+  /* What the form offers is the range of the first network; the second one gets another. */
+  if (*typed == '\0' || instance->typed == NULL || !json_object_has_member (instance->typed, "cidr"))
     return FALSE;
   if (!ish_cidr_parse (typed, out) || out->bits < 16 || out->bits > 24)
     {

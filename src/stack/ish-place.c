@@ -177,19 +177,20 @@ add_subnets (Plan *self)
     {
       IshInstance *instance = instances->pdata[i];
       IshPlanNetwork *network = has_role (instance, "subnet") ? network_around (self, instance) : NULL;
-      IshInstance *around;
+      IshPlanSubnet *subnet;
       IshTier tier;
-      guint zone;
+      guint zone, index;
 
       if (network == NULL)
         continue;
-      around = _ish_instance_up (instance, "zone");
-      zone = index_of (self, around);
+      zone = index_of (self, _ish_instance_up (instance, "zone"));
       ish_tier_parse (prop_text (instance, "tier"), &tier);
       if (zone != ISH_PLAN_NONE)
         zone = ish_plan_network_get_zone (network, zone);
-      remember (self, instance, ish_plan_network_add_subnet (network, instance->code, tier, zone));
-      ((IshPlanSubnet *) network->subnets->pdata[index_of (self, instance)])->data = instance;
+      index = ish_plan_network_add_subnet (network, instance->code, tier, zone);
+      remember (self, instance, index);
+      subnet = network->subnets->pdata[index];
+      subnet->data = instance;
     }
   for (guint i = 0; i < self->networks->len; i++)
     {
