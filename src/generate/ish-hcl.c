@@ -228,6 +228,11 @@ append_pseudo (IshLow *low, const IshLowNode *node, GString *out, IshPseudo pseu
 static void
 append_join (IshLow *low, const IshLowNode *node, GString *out, const IshValue *join)
 {
+  if (join->u.list.n == 1)
+    {
+      _ish_hcl_append_value (low, node, out, join->u.list.items[0], NULL, 0);
+      return;
+    }
   g_string_append_c (out, '"');
   for (guint i = 0; i < join->u.list.n; i++)
     {

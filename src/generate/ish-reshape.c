@@ -236,6 +236,8 @@ make_join (IshTemplateWriter *self, const IshLowNode *node, const IshValue *join
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
+  if (join->u.list.n == 1)
+    return _ish_reshape_raw (self, node, join->u.list.items[0]);
   for (guint i = 0; i < join->u.list.n; i++)
     append_sub_piece (text, _ish_reshape_raw (self, node, join->u.list.items[i]));
   return make_tree (self, ISH_TREE_SUB, text->str);

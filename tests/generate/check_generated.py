@@ -230,7 +230,7 @@ class Tagged:
 
 
 if yaml:
-    class Loader(yaml.SafeLoader):
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         pass
 
     def _construct(loader, suffix, node):

@@ -80,6 +80,22 @@ test_scalars (void)
                   "current.account_id}\"");
 }
 
+/* fmt takes a template that is only a reference apart. */
+static void
+test_join_of_one (void)
+{
+  g_autoptr(IshArena) arena = ish_arena_new ();
+  g_autoptr(TestStack) stack = test_stack_new (ONE_NODE);
+  g_autoptr(GString) out = g_string_new (NULL);
+  const IshValue *ref = ish_value_ref (arena, "main", "id");
+  IshLow *low =
+    _ish_low_new (test_stack_get_source (stack), test_schema (), ISH_DIALECT_TERRAFORM);
+
+  _ish_hcl_append_value (low, NULL, out, ish_value_join (arena, &ref, 1), NULL, 0);
+  g_assert_cmpstr (out->str, ==, "aws_vpc.main.id");
+  _ish_low_free (low);
+}
+
 static void
 test_lists (void)
 {
@@ -124,6 +140,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/generate/hcl/escape", test_escape);
   g_test_add_func ("/generate/hcl/templates", test_templates);
   g_test_add_func ("/generate/hcl/scalars", test_scalars);
+  g_test_add_func ("/generate/hcl/join-of-one", test_join_of_one);
   g_test_add_func ("/generate/hcl/lists", test_lists);
   g_test_add_func ("/generate/hcl/maps", test_maps);
   g_test_add_func ("/generate/hcl/lines", test_lines);
