@@ -21,6 +21,11 @@ struct _IshWindow {
   IshDialect   dialect;
   gboolean     close_confirmed;
   guint        status_timeout;
+  guint        adapt_idle;
+  int          last_width, last_height; /* px: of the last allocation */
+  int          room;           /* panels that fit beside the canvas; -1 before the first layout */
+  gboolean     wants_palette, wants_inspector; /* open where there is room */
+  int          bottom_height;  /* px: of the open bottom panel with its tabs */
   GtkFileChooserNative *chooser; /* owned while open */
 
   AdwWindowTitle  *title;
@@ -55,6 +60,10 @@ struct _IshWindow {
   IshProblems     *problems;
 };
 
+void _ish_window_init_layout (IshWindow *self);              /* ish-window-layout.c */
+void _ish_window_size_changed (IshWindow *self, int width, int height);
+void _ish_window_keep_layout (IshWindow *self);
+void _ish_window_restore_layout (IshWindow *self);
 void _ish_window_class_init_actions (GtkWidgetClass *class); /* ish-window-actions.c */
 void _ish_window_update_actions (IshWindow *self);
 void _ish_window_save (IshWindow *self, gboolean choose);    /* ish-window-files.c */

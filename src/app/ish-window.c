@@ -373,13 +373,12 @@ file_chosen_cb (IshWindow *self)
     ish_code_pane_set_file (self->code_pane, gtk_string_object_get_string (item));
 }
 
+/* Not at once: a widget may not change its children while it is being laid out. */
 static void
-bottom_toggled_cb (IshWindow *self)
+ish_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gboolean open = gtk_toggle_button_get_active (self->bottom_button);
-
-  gtk_button_set_icon_name (GTK_BUTTON (self->bottom_button),
-                            open ? "pan-down-symbolic" : "pan-up-symbolic");
+  GTK_WIDGET_CLASS (ish_window_parent_class)->size_allocate (widget, width, height, baseline);
+  _ish_window_size_changed (ISH_WINDOW (widget), width, height);
 }
 
 /* --- look --- */
@@ -446,20 +445,6 @@ ish_window_start (IshWindow *self, IshDesign *design)
 /* --- life --- */
 
 static void
-keep_size (IshWindow *self)
-{
-  int width, height;
-
-  if (self->settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-static void
 close_confirmed (IshWindow *self)
 {
   self->close_confirmed = TRUE;
@@ -477,7 +462,7 @@ ish_window_close_request (GtkWindow *window)
       _ish_window_leave (self, close_confirmed);
       return TRUE;
     }
-  keep_size (self);
+  _ish_window_keep_layout (self);
   return GTK_WINDOW_CLASS (ish_window_parent_class)->close_request (window);
 }
 
@@ -487,6 +472,7 @@ ish_window_dispose (GObject *object)
   IshWindow *self = ISH_WINDOW (object);
 
   g_clear_handle_id (&self->status_timeout, g_source_remove);
+  g_clear_handle_id (&self->adapt_idle, g_source_remove);
   disconnect_document (self);
   if (self->inspector)
     ish_inspector_set_document (self->inspector, NULL);
@@ -541,6 +527,7 @@ ish_window_class_init (IshWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ish_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = ish_window_close_request;
+  widget_class->size_allocate = ish_window_size_allocate;
   g_type_ensure (ISH_TYPE_START_PAGE);
   g_type_ensure (ISH_TYPE_PALETTE);
   g_type_ensure (ISH_TYPE_INSPECTOR);
@@ -578,7 +565,6 @@ connect_panels (IshWindow *self)
                             self);
   g_signal_connect_swapped (self->file_choice, "notify::selected", G_CALLBACK (file_chosen_cb),
                             self);
-  g_signal_connect_swapped (self->bottom_button, "toggled", G_CALLBACK (bottom_toggled_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     g_signal_connect_swapped (tools[i], "toggled", G_CALLBACK (tool_toggled_cb), self);
 }
@@ -589,6 +575,7 @@ ish_window_init (IshWindow *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  _ish_window_init_layout (self);
   connect_panels (self);
   ish_canvas_set_language (self->canvas, ish_language_get ());
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
@@ -598,31 +585,13 @@ ish_window_init (IshWindow *self)
   theme_changed_cb (self);
 }
 
-static void
-read_settings (IshWindow *self)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema =
-    source ? g_settings_schema_source_lookup (source, ISH_APP_ID, TRUE) : NULL;
-
-  /* A program run from a build folder may have no schema; it starts with the defaults. */
-  if (schema == NULL)
-    return;
-  self->settings = g_settings_new (ISH_APP_ID);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
 IshWindow *
 ish_window_new (GtkApplication *application, IshCatalog *catalog)
 {
   IshWindow *self = g_object_new (ISH_TYPE_WINDOW, "application", application, NULL);
 
   self->catalog = ish_catalog_ref (catalog);
-  read_settings (self);
+  _ish_window_restore_layout (self);
   ish_palette_set_catalog (self->palette, catalog);
   ish_start_page_set_catalog (self->start_page, catalog);
   _ish_window_show_start (self);
