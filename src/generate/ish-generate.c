@@ -18,9 +18,6 @@ struct _IshOutput
   GArray         *files; /* of IshOutputFile */
 };
 
-/* A design has one cloud, and this release knows one. */
-#define CLOUD "aws"
-
 typedef struct { IshCatalog *catalog; const char *cloud; } KindData;
 
 static JsonObject *
@@ -37,7 +34,7 @@ ish_generate (IshStack *stack, IshDialect dialect, GError **error)
   const IshSchema *schema = ish_schema_get_default (error);
   guint n = ish_stack_get_n_nodes (stack);
   g_autofree const IshNode **nodes = g_new (const IshNode *, n + 1);
-  KindData kinds = { ish_stack_get_catalog (stack), CLOUD };
+  KindData kinds = { ish_stack_get_catalog (stack), ish_stack_get_cloud (stack) };
   IshSource source = {
     .nodes = nodes,
     .n_nodes = n,

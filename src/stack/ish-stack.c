@@ -221,6 +221,12 @@ ish_stack_get_environment (IshStack *self)
 }
 
 const char *
+ish_stack_get_cloud (IshStack *self)
+{
+  return self->cloud;
+}
+
+const char *
 ish_stack_get_prefix (IshStack *self)
 {
   return self->prefix;

@@ -75,6 +75,7 @@ const GPtrArray *ish_stack_get_inputs (IshStack *self);  /* (element-type IshSta
 
 /* Of the design, for the head of the files. */
 const char *ish_stack_get_name (IshStack *self);
+const char *ish_stack_get_cloud (IshStack *self); /* "aws": folder of the catalogue */
 const char *ish_stack_get_region (IshStack *self);
 const char *ish_stack_get_environment (IshStack *self);
 const char *ish_stack_get_prefix (IshStack *self);       /* "shop_k3fq-dev" made physical: "shop-k3fq-dev" */
