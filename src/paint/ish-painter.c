@@ -308,6 +308,15 @@ _ish_painter_paint_scene (IshPainter *self, IshPen *pen, const IshRect *area,
                           options->thumbnail ? MAX (lod, ISH_LOD_ICON) : lod);
 }
 
+static IshPen *
+make_pen (cairo_t *cr, const IshView *view, const IshPaintOptions *options)
+{
+  IshPen *pen = ish_pen_new_cairo (cr, view->x, view->y, view->zoom);
+
+  pen->scale = MAX (options->scale, 1);
+  return pen;
+}
+
 static IshRect
 get_area (const IshView *view, cairo_t *cr)
 {
@@ -338,7 +347,7 @@ ish_painter_paint (IshPainter *self, cairo_t *cr, const IshView *view,
   cairo_rectangle (cr, 0, 0, view->width, view->height);
   cairo_clip (cr);
   paint_background (cr, view, options, _ish_theme_get_colors (options->theme));
-  pen = ish_pen_new_cairo (cr, view->x, view->y, view->zoom);
+  pen = make_pen (cr, view, options);
   area = get_area (view, cr);
   _ish_painter_paint_scene (self, pen, &area, options);
   cairo_restore (cr);
@@ -377,7 +386,7 @@ ish_painter_paint_lifted (IshPainter *self, cairo_t *cr, const IshView *view,
   if (options->lifted == NULL || g_hash_table_size (options->lifted) == 0)
     return;
   _ish_scene_update (self->scene);
-  pen = ish_pen_new_cairo (cr, view->x, view->y, view->zoom);
+  pen = make_pen (cr, view, options);
   painting = begin_painting (self, pen, options, view->zoom);
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, view->width, view->height);
@@ -420,7 +429,7 @@ ish_painter_paint_rubber (IshPainter *self, cairo_t *cr, const IshView *view,
   from = _ish_scene_get_item (self->scene, from_id);
   if (from == NULL || from->kind == ISH_ITEM_LINE)
     return;
-  pen = ish_pen_new_cairo (cr, view->x, view->y, view->zoom);
+  pen = make_pen (cr, view, options);
   painting = begin_painting (self, pen, options, view->zoom);
   ends[0] = (IshRouteEnd) { from->rect, ISH_SIDE_RIGHT, 0 };
   ends[1] = (IshRouteEnd) { target, ISH_SIDE_LEFT, 0 };

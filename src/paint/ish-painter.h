@@ -21,6 +21,7 @@ typedef struct {
   IshLanguage language;     /* of type names on cards */
   gboolean    grid;
   gboolean    transparent;  /* no background */
+  int         scale;        /* device pixels per surface px, as the monitor's; 0 is 1 */
   gboolean    thumbnail;    /* a small picture of the whole: icons however small, so that one sees
                                what it is about */
   GHashTable *selected;     /* set */

@@ -196,13 +196,17 @@ cairo_pen_icon (IshPen *pen, const char *name, double x, double y, double size, 
 {
   CairoPen *self = (CairoPen *) pen;
   int px = MAX ((int) round (size * pen->zoom), 1);
-  cairo_surface_t *tile = ish_icon_render (name, px);
+  cairo_surface_t *tile = ish_icon_render (name, px * pen->scale);
 
-  cairo_set_source_surface (self->cr, tile, round (to_px_x (self, x)), round (to_px_y (self, y)));
+  cairo_save (self->cr);
+  cairo_translate (self->cr, round (to_px_x (self, x)), round (to_px_y (self, y)));
+  cairo_scale (self->cr, 1.0 / pen->scale, 1.0 / pen->scale);
+  cairo_set_source_surface (self->cr, tile, 0, 0);
   if (alpha < 1)
     cairo_paint_with_alpha (self->cr, alpha);
   else
     cairo_paint (self->cr);
+  cairo_restore (self->cr);
   cairo_surface_destroy (tile);
 }
 
@@ -296,6 +300,7 @@ ish_pen_new_cairo (cairo_t *cr, double x, double y, double zoom)
 
   self->parent.klass = &cairo_pen_class;
   self->parent.zoom = zoom;
+  self->parent.scale = 1;
   self->parent.path.steps = g_array_new (FALSE, FALSE, sizeof (IshPathStep));
   self->cr = cr;
   self->x = x;

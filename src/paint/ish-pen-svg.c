@@ -330,6 +330,7 @@ ish_pen_new_svg (const IshRect *extents, double scale, const char *title, IshCol
 
   self->parent.klass = &svg_pen_class;
   self->parent.zoom = 1;
+  self->parent.scale = 1;
   self->parent.path.steps = g_array_new (FALSE, FALSE, sizeof (IshPathStep));
   self->extents = *extents;
   self->scale = scale;

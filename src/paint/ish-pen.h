@@ -66,6 +66,7 @@ typedef struct {
 struct _IshPen {
   const IshPenClass *klass;
   double             zoom; /* px per design unit: what is never smaller than so many px needs it */
+  int                scale; /* device pixels per px: icons are rendered for these */
   IshPath            path; /* one at a time: see ish_pen_start() */
   GSList            *layers; /* owned: alphas of the layers that were pushed */
 };

@@ -248,6 +248,30 @@ test_unknown_type (PaintFixture *self, gconstpointer data)
 }
 
 static void
+test_dense_pixels (PaintFixture *self, gconstpointer data)
+{
+  g_autoptr (IshPainter) painter = ish_painter_new (self->scene);
+  IshPaintOptions options = { .theme = ISH_THEME_LIGHT, .scale = 2 };
+  IshView at = { 180, 240, 1, 120, 100 };
+  Sheet sheet = make_sheet (240, 200), plain = make_sheet (240, 200);
+  guint differ = 0;
+
+  /* Two device pixels a px: the icon stands in the same place, drawn finer than twice as large. */
+  cairo_scale (sheet.cr, 2, 2);
+  cairo_scale (plain.cr, 2, 2);
+  ish_painter_paint (painter, sheet.cr, &at, &options);
+  options.scale = 0;
+  ish_painter_paint (painter, plain.cr, &at, &options);
+  g_assert_cmphex (pixel (&sheet, 2 * 40, 2 * 29), ==, 0xd45b07);
+  for (int x = 72; x < 168; x++)
+    for (int y = 18; y < 114; y++)
+      differ += pixel (&sheet, x, y) != pixel (&plain, x, y);
+  g_assert_cmpuint (differ, >, 50);
+  clear_sheet (&sheet);
+  clear_sheet (&plain);
+}
+
+static void
 test_icons (void)
 {
   cairo_surface_t *tile = ish_icon_render ("ec2", 32), *again = ish_icon_render ("ec2", 32);
@@ -280,6 +304,7 @@ main (int argc, char **argv)
   ADD ("/paint/painter/any-zoom", test_any_zoom);
   ADD ("/paint/painter/transparent", test_transparent);
   ADD ("/paint/painter/unknown-type", test_unknown_type);
+  ADD ("/paint/painter/dense-pixels", test_dense_pixels);
   g_test_add_func ("/paint/painter/icons", test_icons);
   return g_test_run ();
 }
