@@ -227,6 +227,14 @@ N_("Metrics every minute instead of every five.")
 N_("May call")
 /* data/catalog/aws/services/asg.json: props.egress.help */
 N_("The internet over HTTPS, nobody but what lines allow, or everybody.")
+/* data/catalog/aws/services/asg.json: props.spot_percent.label */
+N_("Spot share")
+/* data/catalog/aws/services/asg.json: props.spot_percent.help */
+N_("Part of the servers that cost about a third and may be taken away with two minutes' notice.")
+/* data/catalog/aws/services/asg.json: props.zones.label */
+N_("Zones")
+/* data/catalog/aws/services/asg.json: props.zones.help */
+N_("Every zone of its tier, or only the one it was dropped into.")
 /* data/catalog/aws/services/asg.json: props.warmup_s.label */
 N_("Warm-up")
 /* data/catalog/aws/services/asg.json: props.warmup_s.help */
@@ -269,6 +277,8 @@ N_("Zone")
 N_("Letter of the zone in the region. Auto takes the first free one.")
 /* data/catalog/aws/services/az.json: lines[0].refuse */
 N_("{to} is a place. Drop the resource into it.")
+/* data/catalog/aws/services/az.json: lines[1].refuse */
+N_("{from} is a place. Draw the line from what is inside it.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: help */
 N_("Watches what a line comes from, and tells a topic when its metric leaves the range.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: refuse_parents.aws.vpc */
@@ -398,6 +408,7 @@ N_("Billing")
 /* data/catalog/aws/services/dynamodb.json: props.rcu.label */
 N_("Reads")
 /* data/catalog/aws/services/dynamodb.json: props.rcu.help */
+/* xgettext:no-c-format */
 N_("Grows by itself up to eight times this at 70 % use.")
 /* data/catalog/aws/services/dynamodb.json: props.wcu.label */
 N_("Writes")
@@ -563,6 +574,10 @@ N_("Copies are added above and removed below.")
 N_("Processor type")
 /* data/catalog/aws/services/ecs_service.json: props.arch.help */
 N_("Must match the image. arm64 costs a fifth less.")
+/* data/catalog/aws/services/ecs_service.json: props.env.label */
+N_("Environment")
+/* data/catalog/aws/services/ecs_service.json: props.env.help */
+N_("Own variables as {NAME: value}. Lines add theirs. Never put a secret here.")
 /* data/catalog/aws/services/ecs_service.json: props.readonly_root.label */
 N_("Read-only file system")
 /* data/catalog/aws/services/ecs_service.json: props.readonly_root.help */
@@ -597,6 +612,10 @@ N_("{name} runs in public subnets and gets public addresses. Private subnets are
 N_("Name of the service.")
 /* data/catalog/aws/services/group.json: help */
 N_("A frame that gathers things on the canvas. It changes no configuration.")
+/* data/catalog/aws/services/group.json: lines[0].refuse */
+N_("{to} is only a frame. Draw the line to what is inside it.")
+/* data/catalog/aws/services/group.json: lines[1].refuse */
+N_("{from} is only a frame. Draw the line from what is inside it.")
 /* data/catalog/aws/services/iam_role.json: help */
 N_("Who a service is and what it may do. Most roles are made by themselves; draw one to share or edit it.")
 /* data/catalog/aws/services/iam_role.json: refuse_parents.aws.vpc */
@@ -639,6 +658,8 @@ N_("Everybody outside: lines from it say which addresses may come in.")
 N_("Addresses")
 /* data/catalog/aws/services/internet.json: props.cidrs.help */
 N_("Address ranges this stands for. An office range narrows every line from it.")
+/* data/catalog/aws/services/internet.json: lines[0].refuse */
+N_("Answers go back by themselves; draw the line from the one who asks.")
 /* data/catalog/aws/services/kms.json: help */
 N_("Your own encryption key; whatever a line from it reaches is encrypted with it.")
 /* data/catalog/aws/services/kms.json: props.description.label */
@@ -689,10 +710,6 @@ N_("Bucket that holds the zip file. Empty: PREFIX-packages-ACCOUNT.")
 N_("Package key")
 /* data/catalog/aws/services/lambda.json: props.s3_key.help */
 N_("Name of the zip file in the bucket. Empty: functions/NAME.zip.")
-/* data/catalog/aws/services/lambda.json: props.env.label */
-N_("Environment")
-/* data/catalog/aws/services/lambda.json: props.env.help */
-N_("Own variables as {NAME: value}. Lines add theirs. Never put a secret here.")
 /* data/catalog/aws/services/lambda.json: props.tracing.label */
 N_("X-Ray tracing")
 /* data/catalog/aws/services/lambda.json: props.tracing.help */
@@ -717,11 +734,15 @@ N_("Meaning")
 N_("The function sends messages, or AWS puts events there that the function failed on.")
 /* data/catalog/aws/services/lambda.json: lines[2].help */
 N_("Lets the function send to the queue, or keeps its failed events there.")
+/* data/catalog/aws/services/lambda.json: lines[2].do[0].say */
+N_("{from} feeds the queue that starts it. Is that meant?")
 /* data/catalog/aws/services/lambda.json: lines[3].props.role.help */
 N_("The function publishes messages, or AWS publishes events that the function failed on.")
 /* data/catalog/aws/services/lambda.json: lines[3].help */
 N_("Lets the function publish to the topic, or tells it of failed events.")
-/* data/catalog/aws/services/lambda.json: lines[4].refuse */
+/* data/catalog/aws/services/lambda.json: lines[4].help */
+N_("A function inside a network may call these addresses; outside it calls anybody.")
+/* data/catalog/aws/services/lambda.json: lines[5].refuse */
 N_("Lambda writes to a log group of its own. Change how long logs are kept in {from} instead.")
 /* data/catalog/aws/services/lambda.json: checks[0].say */
 N_("{name} runs in private subnets: a function in a public subnet gets no public address and could not reach the internet.")
@@ -1289,6 +1310,8 @@ N_("Chooses the service that the endpoint leads to.")
 N_("Opens port 443 from {from} to the endpoint.")
 /* data/catalog/aws/services/vpc_endpoint.json: outputs[0].help */
 N_("Id of the endpoint.")
+/* data/catalog/aws/traits/_global.json: verbs.open.do[1].refuse */
+N_("{from} and {to} are in different networks. Peer the networks or use a load balancer.")
 /* templates/alb_autoscaling.isshoni: name */
 N_("Load-balanced web servers")
 /* templates/alb_autoscaling.isshoni: resources[2].notes */
@@ -1316,6 +1339,7 @@ N_("Every request the load balancer saw, for 90 days.")
 /* templates/alb_autoscaling.isshoni: annotations[0].text */
 N_("HTTP 80 only redirects to 443.")
 /* templates/alb_autoscaling.isshoni: annotations[1].text */
+/* xgettext:no-c-format */
 N_("Scale on 60 % CPU, 2 to 6 servers.")
 /* templates/disaster_notification.isshoni: name */
 N_("Disaster notification")
@@ -1370,6 +1394,7 @@ N_("Fires before Redis has to throw sessions away.")
 /* templates/redis_cluster.isshoni: annotations[0].text */
 N_("Any server can answer: the session is in Redis.")
 /* templates/redis_cluster.isshoni: annotations[1].text */
+/* xgettext:no-c-format */
 N_("Alarm when memory passes 80 %.")
 /* templates/vpc_basic.isshoni: name */
 N_("Basic network")

@@ -72,6 +72,9 @@ def main(output=None):
             if text and text not in seen:
                 seen.add(text)
                 lines.append(f"/* {path.relative_to(root).as_posix()}: {where} */")
+                # "70 % use" is no format, though "% u" is one to xgettext.
+                if "%" in text:
+                    lines.append("/* xgettext:no-c-format */")
                 lines.append(f"N_({quote(text)})")
     made = "\n".join(lines) + "\n"
     if output is None:
