@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ish-application.h"
+#include "app/ish-settings.h"
 
 /* Without a GPU, GL in software draws slower than cairo, and has been seen to abort on very large
  * pictures; a user's own choice stands. */
@@ -23,6 +24,7 @@ main (int argc, char **argv)
   const char *locales = g_getenv ("ISSHONI_LOCALEDIR"); /* a build that is not installed */
   g_autoptr (IshApplication) application = NULL;
 
+  ish_settings_apply_language ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locales ? locales : ISH_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

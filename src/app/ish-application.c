@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
 
+#include "app/ish-settings.h"
 #include "app/ish-trace.h"
 #include "app/ish-window.h"
 #include "catalog/ish-catalog.h"
@@ -17,6 +18,7 @@ struct _IshApplication {
   AdwApplication parent_instance;
 
   IshCatalog           *catalog; /* owned, nullable until startup */
+  GSettings            *settings; /* owned, nullable: the schema may not be installed */
   GtkFileChooserNative *chooser; /* owned while open */
 };
 
@@ -164,6 +166,37 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
 }
 
+/* --- look and language --- */
+
+static void
+color_scheme_changed_cb (IshApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme wanted = g_str_equal (scheme, "dark")    ? ADW_COLOR_SCHEME_FORCE_DARK
+                          : g_str_equal (scheme, "light") ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                          : ADW_COLOR_SCHEME_DEFAULT;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), wanted);
+}
+
+static void
+read_settings (IshApplication *self)
+{
+  g_autoptr (GAction) scheme = NULL;
+  g_autoptr (GAction) language = NULL;
+
+  self->settings = ish_settings_new ();
+  if (self->settings == NULL)
+    return;
+  scheme = g_settings_create_action (self->settings, "color-scheme");
+  language = g_settings_create_action (self->settings, "language");
+  g_action_map_add_action (G_ACTION_MAP (self), scheme);
+  g_action_map_add_action (G_ACTION_MAP (self), language);
+  g_signal_connect_swapped (self->settings, "changed::color-scheme",
+                            G_CALLBACK (color_scheme_changed_cb), self);
+  color_scheme_changed_cb (self);
+}
+
 /* GtkSourceView 5.6 reads styles from files only, not from resources. */
 static void
 add_code_styles (void)
@@ -190,6 +223,7 @@ ish_application_startup (GApplication *application)
   self->catalog = ish_catalog_new (&error);
   if (self->catalog == NULL)
     g_error ("the catalogue is broken: %s", error->message); /* our own data: nothing can go on */
+  read_settings (self);
   gtk_source_init ();
   add_code_styles ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -203,6 +237,7 @@ ish_application_shutdown (GApplication *application)
   IshApplication *self = ISH_APPLICATION (application);
 
   g_clear_object (&self->chooser);
+  g_clear_object (&self->settings);
   G_APPLICATION_CLASS (ish_application_parent_class)->shutdown (application);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
 }

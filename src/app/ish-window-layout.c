@@ -6,6 +6,8 @@
 
 #include "app/ish-window-private.h"
 
+#include "app/ish-settings.h"
+
 #define BOTTOM_HEIGHT 292   /* px: of the open bottom panel until the user drags it */
 #define BOTTOM_MIN 120      /* px: a divider lower than that was not put there by hand */
 #define WIDTH_BOTH 1200     /* px: from here palette and inspector both fit beside the canvas */
@@ -123,14 +125,9 @@ _ish_window_keep_layout (IshWindow *self)
 void
 _ish_window_restore_layout (IshWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema =
-    source ? g_settings_schema_source_lookup (source, ISH_APP_ID, TRUE) : NULL;
-
-  /* A program run from a build folder may have no schema; it starts with the defaults. */
-  if (schema == NULL)
+  self->settings = ish_settings_new ();
+  if (self->settings == NULL)
     return;
-  self->settings = g_settings_new (ISH_APP_ID);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
