@@ -3,7 +3,7 @@ data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 locals {
-  prefix = "redis-cluster-dev"
+  prefix = "redis-web-dev"
 }
 
 resource "aws_vpc" "vpc" {

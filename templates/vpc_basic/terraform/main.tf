@@ -1,7 +1,7 @@
 data "aws_caller_identity" "current" {}
 
 locals {
-  prefix = "vpc-basic-dev"
+  prefix = "basic-network-dev"
 }
 
 resource "aws_vpc" "vpc" {
