@@ -27,7 +27,7 @@ def kinds_of(files):
 
 
 def cut(table, names):
-    """Entries of a table by name; a type that is gone from the newest provider has a sign at its end."""
+    """Entries of a table by name; what the newest provider lacks has a sign at its end."""
     return {key: table[key] for name in sorted(names) for key in (name, name + "~") if key in table}
 
 
@@ -44,8 +44,8 @@ def main(schema, catalog, output, depfile=None):
         table = read(path)
         for section, names in wanted.items():
             core[section].update(cut(table.get(section, {}), names))
-    pathlib.Path(output).write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n",
-                                    encoding="utf-8")
+    text = json.dumps(core, ensure_ascii=False, separators=(",", ":"))
+    pathlib.Path(output).write_text(text + "\n", encoding="utf-8")
     if depfile:
         folders = sorted({path.parent for path in files} | {catalog})
         inputs = " ".join(str(path).replace(" ", "\\ ") for path in [*files, *tables, *folders])

@@ -2,8 +2,8 @@
 """Write the GResource list of the engine's data: list-data.py OUTPUT SOURCE_ROOT DEPFILE.
 
 Every file of the catalogue, of icons/services and templates/*.isshoni goes in under the prefix
-/io/github/isshoni/Isshoni/, so a new service, icon or template needs no edit elsewhere; DEPFILE names
-the folders, so the build sees it too. schema/core.json is made by core-schema.py.
+/io/github/isshoni/Isshoni/, so a new service, icon or template needs no edit elsewhere; DEPFILE
+names the folders, so the build sees it too. schema/core.json is made by core-schema.py.
 SPDX-License-Identifier: MIT
 """
 import pathlib
@@ -16,13 +16,14 @@ BUILT = ["schema/core.json"]
 
 def main(output, root, depfile):
     root = pathlib.Path(root)
-    files = sorted({p.relative_to(root).as_posix() for pattern in PATTERNS for p in root.glob(pattern)})
+    found = [path for pattern in PATTERNS for path in root.glob(pattern)]
+    files = sorted(path.relative_to(root).as_posix() for path in found)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<gresources>",
              '  <gresource prefix="/io/github/isshoni/Isshoni">']
     lines += [f"    <file>{escape(name)}</file>" for name in files + BUILT]
     lines += ["  </gresource>", "</gresources>", ""]
     pathlib.Path(output).write_text("\n".join(lines), encoding="utf-8")
-    folders = {path.parent for pattern in PATTERNS for path in root.glob(pattern)} | set(root.glob("data/catalog/*/"))
+    folders = {path.parent for path in found} | set(root.glob("data/catalog/*/"))
     folders = " ".join(str(folder).replace(" ", "\\ ") for folder in sorted(folders))
     pathlib.Path(depfile).write_text(f"{output}: {folders}\n", encoding="utf-8")
 

@@ -4,7 +4,7 @@
     tools/make-schema.py FACTS OUTPUT
 
 FACTS is a folder with
-  tf-aws-schema.json.gz  what "terraform providers schema -json" says of the oldest provider we support
+  tf-aws-schema.json.gz  what "terraform providers schema -json" says of the oldest provider
   tf-aws-types.json      the types, arguments and blocks of the newest one (names only)
   cfn-types.json         the CloudFormation resource provider schemas, without descriptions
 and OUTPUT (data/schema) gets terraform-aws.json.gz and cloudformation-aws.json.gz, the same bytes
@@ -24,10 +24,11 @@ import sys
 # Their Tags came with the schemas of 2026; regions and tools with older ones refuse the template.
 TAGS_TOO_NEW = {f"AWS::{name}" for name in (
     "ApplicationAutoScaling::ScalableTarget", "CloudWatch::Dashboard", "CodePipeline::Webhook",
-    "Config::ConformancePack", "Config::OrganizationConformancePack", "Connect::IntegrationAssociation",
-    "DirectoryService::SimpleAD", "ElastiCache::GlobalReplicationGroup",
+    "Config::ConformancePack", "Config::OrganizationConformancePack",
+    "Connect::IntegrationAssociation", "DirectoryService::SimpleAD", "ElastiCache::GlobalReplicationGroup",
     "ElasticLoadBalancingV2::Listener", "ElasticLoadBalancingV2::ListenerRule", "Glue::Connection",
-    "Grafana::Workspace", "Personalize::Dataset", "Personalize::DatasetGroup", "Personalize::Schema",
+    "Grafana::Workspace", "Personalize::Dataset", "Personalize::DatasetGroup",
+    "Personalize::Schema",
     "Personalize::Solution", "RDS::DBProxyTargetGroup", "SSM::Association",
     "SageMaker::NotebookInstanceLifecycleConfig")}
 # Fn::GetAtt gives these too, as the user guide says; the schemas list only what is read only.
@@ -80,8 +81,8 @@ def terraform(facts):
     with gzip.open(facts / "tf-aws-schema.json.gz") as stream:
         oldest = json.load(stream)
     newest = json.loads((facts / "tf-aws-types.json").read_text(encoding="utf-8"))
-    result = {"source": "hashicorp/aws", "oldest": "5.32.0", "newest": newest["_about"]["provider_version"],
-              "resources": {}, "data": {}}
+    result = {"source": "hashicorp/aws", "oldest": "5.32.0",
+              "newest": newest["_about"]["provider_version"], "resources": {}, "data": {}}
     for name, block in sorted(oldest["resources"].items()):
         there = newest["types"].get(name)
         result["resources"][name + ("" if there else "~")] = terraform_block(block, there)

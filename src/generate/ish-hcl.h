@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Appends @text as the inside of a quoted template, with quotes, control characters, "${" and "%{"
- * escaped. @before_interpolation: "${" follows, which a "$" at the end would turn into an escape. */
+ * escaped. @before_interpolation: "${" follows, and a "$" at the end would make it an escape. */
 void  _ish_hcl_append_escaped (GString *out, const char *text, gboolean before_interpolation);
 /* (transfer full): "text" with its quotes */
 char *_ish_hcl_quote (const char *text);
@@ -17,7 +17,8 @@ char *_ish_hcl_quote (const char *text);
 void _ish_hcl_append_value (IshLow *low, const IshLowNode *node, GString *out,
                             const IshValue *value, const IshShape *shape, guint indent);
 
-/* Appends the arguments and blocks of a body: one-line arguments, longer ones, documents, blocks. */
+/* Appends the arguments and blocks of a body: one-line arguments, longer ones, documents, then
+ * blocks. */
 void  _ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const IshValue *args,
                             const IshShape *shape, guint indent);
 

@@ -66,10 +66,10 @@ typedef void (*IshRefVisit) (IshLow *low, const char *path, const IshValue *ref,
 
 /* Copies @source for @dialect: arguments of the other dialect dropped, "=arg" attributes followed,
  * folded nodes know their home, names given. Cycles and order are done by the two below. */
-IshLow     *_ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect dialect);
-void        _ish_low_free (IshLow *self);
+IshLow *_ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect dialect);
+void    _ish_low_free (IshLow *self);
 /* Remembers the first mistake, with the node it is in. */
-void _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...)
+void    _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 IshLowNode *_ish_low_get (IshLow *self, const char *key); /* (nullable) */
 /* How the dialect spells an attribute, as the kind says; %NULL when it does not. */
@@ -79,16 +79,19 @@ const IshValue *_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFu
                                    gpointer data);
 void _ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data);
 /* Whether the argument at @path of @node is not written in this dialect. */
-gboolean        _ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *path);
-/* The literal name a reference may become, from the kind's "literal", or %NULL. */
-const IshValue *_ish_low_literal (IshLow *self, const IshValue *ref);
-/* A string of cloud.json, "terraform.edge.region"; an error when it is missing. */
-const char     *_ish_low_cloud_word (IshLow *self, const char *path);
+gboolean    _ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *path);
 /* The CloudFormation logical id of a name that is no node: an input, a parameter. Unique. */
-const char     *_ish_low_logical (IshLow *self, const char *name);
-gboolean        _ish_low_has_edge (IshLow *self);
+const char *_ish_low_logical (IshLow *self, const char *name);
 /* An output's value in the dialect: "=arg" followed, references checked. */
 const IshValue *_ish_low_output_value (IshLow *self, const IshStackOutput *output);
+
+/* --- ish-low-names.c --- */
+
+/* The literal name a reference may become, from the kind's "literal", or %NULL. */
+const IshValue *_ish_low_literal (IshLow *self, const IshValue *ref);
+/* A string of cloud.json, "edge.region"; an error and "" when it is missing. */
+const char     *_ish_low_cloud_word (IshLow *self, const char *path);
+gboolean        _ish_low_has_edge (IshLow *self);
 /* Standard tags, settings' tags and @own (nullable), sorted: (element-type IshMember). */
 GArray         *_ish_low_tags (IshLow *self, const IshValue *own);
 

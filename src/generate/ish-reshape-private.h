@@ -19,8 +19,16 @@ typedef struct {
 
 #define ISH_PREFIX_PARAMETER "NamePrefix"
 
+/* --- ish-template-value.c --- */
+
 /* A value as it stands, references and text substituted; keys are data. */
 IshTree *_ish_reshape_raw (IshTemplateWriter *self, const IshLowNode *node, const IshValue *value);
+/* A map or list as JSON text on lines of its own; anything else as it stands. */
+IshTree *_ish_reshape_document (IshTemplateWriter *self, const IshLowNode *node,
+                                const IshValue *value);
+
+/* --- ish-reshape.c --- */
+
 /* The arguments of @node (without its tags) as properties; @shape: of what they become part of. */
 IshTree *_ish_reshape (IshTemplateWriter *self, const IshLowNode *node, const IshValue *args,
                        const IshShape *shape);

@@ -3,13 +3,14 @@
 
     check_generated.py FOLDER...      every *.tf and template*.yaml below each folder
 
-Terraform: unknown resource types, arguments and blocks, what only the provider sets, what the newest
-provider no longer has, missing required ones, a list or a map where the other is wanted, references to
-what is not declared or has no such attribute. CloudFormation (where PyYAML is installed): unknown types
-and properties, missing required ones, references to what is not declared.
+Terraform: unknown resource types, arguments and blocks, what only the provider sets, what the
+newest provider no longer has, missing required ones, a list or a map where the other is wanted,
+references to what is not declared or has no such attribute. CloudFormation (where PyYAML is
+installed): unknown types and properties, missing required ones, references to what is not declared.
 
-The HCL reader understands what ish-hcl.c writes, one argument or block a line, and no more: it is not
-a Terraform parser. Prints one line a mistake; exit 1 when there is any. SPDX-License-Identifier: MIT
+The HCL reader understands what ish-hcl.c writes, one argument or block a line, and no more: it is
+not a Terraform parser. Prints one line a mistake; exit 1 when there is any.
+SPDX-License-Identifier: MIT
 """
 import pathlib
 import re
@@ -24,7 +25,8 @@ except ImportError:
 
 HEAD = re.compile(r'^(\s*)(\w+)((?: "[^"]*")*) \{(\})?$')
 ARGUMENT = re.compile(r'^\s*("(?:[^"\\]|\\.)*"|[\w-]+)\s*= (.*)$')
-REFERENCE = re.compile(r'(?<![\w.-])(data\.aws_\w+|aws_\w+|var|local|module)\.(\w+)((?:\[\d+\])?(?:\.\w+)?)')
+REFERENCE = re.compile(r'(?<![\w.-])(data\.aws_\w+|aws_\w+|var|local|module)\.(\w+)'
+                       r'((?:\[\d+\])?(?:\.\w+)?)')
 
 
 class Block:
@@ -212,7 +214,8 @@ class Terraform:
         for block in self.blocks:
             self.check_everything(block)
             if block.kind in ("resource", "data"):
-                found = schema.terraform("data" if block.kind == "data" else "resources", block.labels[0])
+                section = "data" if block.kind == "data" else "resources"
+                found = schema.terraform(section, block.labels[0])
                 if found is None:
                     self.say(block.where, f"the provider has no {block.labels[0]}")
                 elif found[1]:
@@ -259,7 +262,7 @@ class Template:
             self.say(where, f"{base} is not declared")
         elif attribute and base in self.resources:
             facts = schema.cloudformation(self.resources[base]["Type"])
-            if facts and attribute not in facts["attributes"] and not attribute.startswith("Outputs."):
+            if facts and attribute not in facts["attributes"]:
                 self.say(where, f"{self.resources[base]['Type']} has no attribute {attribute}")
 
     def check_references(self, where, value):
@@ -282,11 +285,12 @@ class Template:
                 self.check_properties(where, inner, shape[0])
             return
         if isinstance(shape, str) or isinstance(value, Tagged) or value is None:
-            if isinstance(shape, str) and isinstance(value, list) and shape not in ("a", "?", "o") and "|" not in shape:
+            if isinstance(value, list) and isinstance(shape, str) and shape in ("s", "i", "n", "b"):
                 self.say(where, "a list where one value is wanted")
             return
         if not isinstance(value, dict):
-            self.say(where, f"{value!r} where {'a list' if isinstance(shape, list) else 'an object'} is wanted")
+            wanted = "a list" if isinstance(shape, list) else "an object"
+            self.say(where, f"{value!r} where {wanted} is wanted")
             return
         if isinstance(shape, list):
             self.say(where, "an object where a list is wanted")

@@ -15,7 +15,7 @@ locals {
 
 # a comment
 resource "aws_sqs_queue" "main" {
-  name                       = "${local.prefix}-${data.aws_caller_identity.current.account_id} $${not.this}"
+  name                       = "${local.prefix}-${data.aws_caller_identity.current.account_id} $${x}"
   visibility_timeout_seconds = 30
   tags = {
     Name = "aws_sqs_queue.other } {"
@@ -85,8 +85,9 @@ TERRAFORM_MUTANTS = [
     ("var.region", "var.zone", "var.zone is not declared"),
     ("    redirect {", "    redirects {", "has no block redirects"),
     ('    type = "redirect"\n', "", "aws_lb_listener.default_action needs type"),
-    ("  load_balancer_arn = aws_sqs_queue.main.arn\n", "", "aws_lb_listener needs load_balancer_arn"),
-    ('  tags = {\n    Name = "aws_sqs_queue.other } {"\n  }', "  tags = [1]", "[ where the provider wants"),
+    ("  load_balancer_arn = aws_sqs_queue.main.arn\n", "", "aws_lb_listener needs load_balancer"),
+    ('  tags = {\n    Name = "aws_sqs_queue.other } {"\n  }', "  tags = [1]",
+     "[ where the provider wants"),
     ("visibility_timeout_seconds = 30", "redrive = 1", "has no argument redrive"),
     ('"aws_lb_listener" "http"', '"aws_sqs_queue" "main"', "declared twice"),
 ]
@@ -99,8 +100,10 @@ TEMPLATE_MUTANTS = [
     ("${NamePrefix}", "${Prefix}", "Prefix is not declared"),
     ("DependsOn: Main", "DependsOn: Gone", "Gone is not declared"),
     ("      Queues:\n        - !Ref Main\n", "", "needs Queues"),
-    ("      Queues:\n        - !Ref Main\n", "      Queues: {a: b}\n", "an object where a list is wanted"),
-    ("      QueueName: !Sub ${NamePrefix}-${AWS::Region}-${!literal}", "      QueueName: [a]", "a list where one value"),
+    ("      Queues:\n        - !Ref Main\n", "      Queues: {a: b}\n",
+     "an object where a list is wanted"),
+    ("      QueueName: !Sub ${NamePrefix}-${AWS::Region}-${!literal}", "      QueueName: [a]",
+     "a list where one value"),
 ]
 
 
