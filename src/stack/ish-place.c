@@ -535,6 +535,15 @@ plan_all (Plan *self)
     make_missing (self, self->networks->pdata[i]);
 }
 
+static int
+compare_networks (gconstpointer a, gconstpointer b)
+{
+  const IshPlanNetwork *left = *(const IshPlanNetwork *const *) a;
+  const IshPlanNetwork *right = *(const IshPlanNetwork *const *) b;
+
+  return strcmp (((IshInstance *) left->data)->id, ((IshInstance *) right->data)->id);
+}
+
 void
 _ish_place_all (IshResolve *self)
 {
@@ -552,6 +561,8 @@ _ish_place_all (IshResolve *self)
     bind_network (&plan, plan.networks->pdata[i]);
   for (guint i = 0; i < plan.placed->len; i++)
     bind_place (&plan, &g_array_index (plan.placed, Placed, i));
+  /* An implied network has its number by its id, as it would have if it was drawn. */
+  g_ptr_array_sort (plan.networks, compare_networks);
   _ish_place_addresses (self, plan.networks);
   g_array_unref (plan.placed);
   g_hash_table_unref (plan.indexes);
