@@ -25,7 +25,8 @@ import sys
 TAGS_TOO_NEW = {f"AWS::{name}" for name in (
     "ApplicationAutoScaling::ScalableTarget", "CloudWatch::Dashboard", "CodePipeline::Webhook",
     "Config::ConformancePack", "Config::OrganizationConformancePack",
-    "Connect::IntegrationAssociation", "DirectoryService::SimpleAD", "ElastiCache::GlobalReplicationGroup",
+    "Connect::IntegrationAssociation", "DirectoryService::SimpleAD",
+    "ElastiCache::GlobalReplicationGroup",
     "ElasticLoadBalancingV2::Listener", "ElasticLoadBalancingV2::ListenerRule", "Glue::Connection",
     "Grafana::Workspace", "Personalize::Dataset", "Personalize::DatasetGroup",
     "Personalize::Schema",

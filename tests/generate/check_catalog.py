@@ -5,8 +5,8 @@
 
 Of a kind: its types, the attributes others may read, the arguments its exceptions name. Of a
 service or trait: every argument path of its nodes, in both dialects, and none that the newest
-Terraform provider no longer has. Where a folded kind lands is known only with a design, so of these only the
-Terraform side is checked here; tests/generate/test-services.c generates them.
+Terraform provider no longer has. Where a folded kind lands is known only with a design, so of these
+only the Terraform side is checked here; test-services.c generates them.
 SPDX-License-Identifier: MIT
 """
 import collections

@@ -15,7 +15,7 @@ locals {
 
 # a comment
 resource "aws_sqs_queue" "main" {
-  name                       = "${local.prefix}-${data.aws_caller_identity.current.account_id} $${x}"
+  name                       = "${local.prefix}-${data.aws_caller_identity.current.account_id} $${"
   visibility_timeout_seconds = 30
   tags = {
     Name = "aws_sqs_queue.other } {"
