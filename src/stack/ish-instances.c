@@ -589,6 +589,23 @@ get_let (IshResolve *self, IshInstance *instance, guint entry, const IshName *na
   return value;
 }
 
+/* The label as a cloud takes it in a tag: letters and digits of all scripts and a few signs. */
+static const IshValue *
+plain_name (IshResolve *self, const IshInstance *instance)
+{
+  g_autoptr(GString) plain = g_string_new (NULL);
+
+  for (const char *c = instance->name; *c; c = g_utf8_next_char (c))
+    {
+      gunichar sign = g_utf8_get_char (c);
+
+      if (g_unichar_isalnum (sign) || (sign < 128 && strchr (" _.:/=+-@", (int) sign)))
+        g_string_append_unichar (plain, sign);
+    }
+  g_strstrip (plain->str);
+  return _ish_borrow_string (self, *plain->str ? ish_arena_strdup (self->arena, plain->str) : instance->code);
+}
+
 static const IshValue *
 get_fixed (IshResolve *self, IshInstance *instance, const char *name)
 {
@@ -600,7 +617,7 @@ get_fixed (IshResolve *self, IshInstance *instance, const char *name)
   if (strcmp (name, "id") == 0)
     return _ish_borrow_string (self, instance->code);
   if (strcmp (name, "name") == 0)
-    return _ish_borrow_string (self, instance->name);
+    return plain_name (self, instance);
   if (strcmp (name, "type") == 0)
     return _ish_borrow_string (self, ish_service_get_type_id (instance->service));
   if (strcmp (name, "parent") == 0)
