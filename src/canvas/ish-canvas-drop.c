@@ -6,11 +6,14 @@
 
 #include "canvas/ish-canvas-private.h"
 
+#include <glib/gi18n-lib.h>
+
 void
 _ish_canvas_clear_landing (IshCanvas *self)
 {
   self->drop_target = self->refused = NULL;
   g_clear_pointer (&self->refusal, g_free);
+  g_clear_pointer (&self->welcome, g_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -19,8 +22,15 @@ _ish_canvas_set_landing (IshCanvas *self, const IshLanding *landing, IshRefusal 
 {
   _ish_canvas_clear_landing (self);
   self->refused = landing->refusing;
-  if (landing->refusing == NULL)
-    self->drop_target = landing->frame;
+  if (landing->refusing == NULL && landing->frame)
+    {
+      IshDesign *design = ish_history_get_design (self->history);
+      const IshResource *frame = ish_design_get_resource (design, landing->frame);
+
+      self->drop_target = landing->frame;
+      /* Translators: a frame that a dragged service would belong to: "Joins App a". */
+      self->welcome = g_strdup_printf (_("Joins %s"), frame->name);
+    }
   if (refusal)
     self->refusal = g_steal_pointer (&refusal->sentence);
 }

@@ -48,7 +48,8 @@ struct _IshCanvas {
   double      lift_dx, lift_dy;     /* design units */
   const char *drop_target;          /* interned */
   const char *refused;              /* interned */
-  char       *refusal;              /* owned */
+  char       *refusal;              /* owned, nullable */
+  char       *welcome;              /* owned, nullable: what the drop would do */
   IshRect     marquee;              /* design units */
   const char *connect_from;         /* interned */
   gboolean    connect_allowed;

@@ -30,6 +30,7 @@ paint_options (IshCanvas *self)
     .theme = self->theme,
     .language = self->language,
     .grid = TRUE,
+    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
     .selected = self->selection,
     .findings = self->findings,
     .hovered = self->drag == ISH_DRAG_NONE || self->drag == ISH_DRAG_CONNECT ? self->hovered : NULL,
@@ -37,6 +38,7 @@ paint_options (IshCanvas *self)
     .drop_target = self->drop_target,
     .refused = self->refused,
     .refusal = self->refusal,
+    .welcome = self->welcome,
     .lifted = self->lifted,
   };
 }
@@ -486,6 +488,7 @@ ish_canvas_finalize (GObject *object)
   g_clear_pointer (&self->findings, g_hash_table_unref);
   g_clear_pointer (&self->lifted, g_hash_table_unref);
   g_clear_pointer (&self->refusal, g_free);
+  g_clear_pointer (&self->welcome, g_free);
 
   G_OBJECT_CLASS (ish_canvas_parent_class)->finalize (object);
 }

@@ -42,6 +42,14 @@ _ish_edit_list_tops (const IshEdit *edit, GHashTable *ids)
   return tops;
 }
 
+/* Within its frame, and keeping its place among what it overlaps. */
+static IshOp *
+shift_op (const IshResource *resource, double dx, double dy)
+{
+  return ish_op_new_move (resource->id, resource->parent, resource->order, resource->x + dx,
+                          resource->y + dy);
+}
+
 static double
 maybe_snap (double value, gboolean snap)
 {
@@ -83,6 +91,7 @@ move_resource (const IshEdit *edit, const char *id, GHashTable *ids, double dx, 
 {
   IshDesign *design = ish_history_get_design (edit->history);
   const IshResource *resource = ish_design_get_resource (design, id);
+  g_autofree char *order = NULL;
   const char *parent = NULL;
   IshRect bounds;
   IshPoint point;
@@ -91,7 +100,10 @@ move_resource (const IshEdit *edit, const char *id, GHashTable *ids, double dx, 
   if (!find_new_parent (edit, resource, ids, x, y, &parent, refusal))
     return;
   point = _ish_edit_place_in (edit, parent, bounds.x + dx, bounds.y + dy);
-  _ish_edit_apply (edit, ish_op_new_move (id, parent, NULL, maybe_snap (point.x, snap),
+  /* In another frame it comes on top; in its own it keeps its place among the others. */
+  if (g_strcmp0 (parent, resource->parent) == 0)
+    order = g_strdup (resource->order);
+  _ish_edit_apply (edit, ish_op_new_move (id, parent, order, maybe_snap (point.x, snap),
                                           maybe_snap (point.y, snap)));
   ish_edit_fit_frames (edit, id);
   *moved = TRUE;
@@ -138,10 +150,7 @@ ish_edit_nudge (const IshEdit *edit, GHashTable *ids, double dx, double dy)
 
       if (resource)
         {
-          g_autofree char *parent = g_strdup (resource->parent);
-
-          _ish_edit_apply (edit,
-                           ish_op_new_move (id, parent, NULL, resource->x + dx, resource->y + dy));
+          _ish_edit_apply (edit, shift_op (resource, dx, dy));
           ish_edit_fit_frames (edit, id);
         }
       else if (note)
@@ -186,11 +195,7 @@ shift_children (const IshEdit *edit, const char *id, double dx, double dy)
   g_autoptr (GPtrArray) moves = g_ptr_array_new ();
 
   for (guint i = 0; i < children->len; i++)
-    {
-      const IshResource *child = g_ptr_array_index (children, i);
-
-      g_ptr_array_add (moves, ish_op_new_move (child->id, id, NULL, child->x - dx, child->y - dy));
-    }
+    g_ptr_array_add (moves, shift_op (g_ptr_array_index (children, i), -dx, -dy));
   for (guint i = 0; i < moves->len; i++)
     _ish_edit_apply (edit, g_ptr_array_index (moves, i));
 }
@@ -199,7 +204,6 @@ static void
 resize_frame (const IshEdit *edit, const IshResource *frame, const IshRect *rect)
 {
   IshDesign *design = ish_history_get_design (edit->history);
-  g_autofree char *parent = g_strdup (frame->parent);
   const char *id = g_intern_string (frame->id);
   double width = MAX (FRAME_MIN_WIDTH, rect->width);
   double height = MAX (FRAME_MIN_HEIGHT, rect->height);
@@ -212,7 +216,7 @@ resize_frame (const IshEdit *edit, const IshResource *frame, const IshRect *rect
   keep_children_inside (design, id, dx, dy, &width, &height);
   if (dx > 0 || dx < 0 || dy > 0 || dy < 0)
     {
-      _ish_edit_apply (edit, ish_op_new_move (id, parent, NULL, frame->x + dx, frame->y + dy));
+      _ish_edit_apply (edit, shift_op (frame, dx, dy));
       shift_children (edit, id, dx, dy);
     }
   _ish_edit_apply (edit, ish_op_new_set_double (id, "width", width));

@@ -80,12 +80,30 @@ paint_handles (const IshPainting *self, const IshItem *item, double dx, double d
     }
 }
 
+/* Words in white, always 11.5 px, above what they are about: inside it the thing under the pointer
+ * would cover them. */
+static void
+paint_tag (const IshPainting *self, const IshItem *item, const char *text, IshColor color)
+{
+  double unit = 1 / self->zoom;
+  IshTextStyle style = { 11.5 * unit, 700, ISH_RGB (0xffffff), ISH_ALIGN_CENTER, 0, 1 };
+  double width = ish_pen_measure (self->pen, text, style.size, 700) + 16 * unit, height = 22 * unit;
+  double x = item->rect.x + item->rect.width / 2;
+  double y = item->rect.y - height * 0.8;
+
+  ish_pen_rect (self->pen, &(IshRect) { x - width / 2, y - height / 2, width, height }, 6 * unit,
+                &(IshInk) { .fill = color });
+  ish_pen_text (self->pen, text, x, y + 4.2 * unit, &style);
+}
+
 static void
 paint_drop_target (const IshPainting *self, const IshItem *item)
 {
   ish_pen_rect (self->pen, &item->rect, item_radius (item),
                 &(IshInk) { .fill = ish_color_with_alpha (self->colors->accent, 0.08),
                             .stroke = self->colors->accent, .width = on_screen (self, 3) });
+  if (self->options->welcome && self->options->welcome[0] != '\0')
+    paint_tag (self, item, self->options->welcome, self->colors->welcome);
 }
 
 void
@@ -137,22 +155,6 @@ paint_hatch (const IshPainting *self, const IshItem *item)
   self->pen->klass->unclip (self->pen);
 }
 
-/* The reason in white on red, always 11.5 px, above what refuses: inside it the thing under the
- * pointer would cover the words. */
-static void
-paint_tag (const IshPainting *self, const IshItem *item, const char *text)
-{
-  double unit = 1 / self->zoom;
-  IshTextStyle style = { 11.5 * unit, 700, ISH_RGB (0xffffff), ISH_ALIGN_CENTER, 0, 1 };
-  double width = ish_pen_measure (self->pen, text, style.size, 700) + 16 * unit, height = 22 * unit;
-  double x = item->rect.x + item->rect.width / 2;
-  double y = item->rect.y - height * 0.8;
-
-  ish_pen_rect (self->pen, &(IshRect) { x - width / 2, y - height / 2, width, height }, 6 * unit,
-                &(IshInk) { .fill = self->colors->tag });
-  ish_pen_text (self->pen, text, x, y + 4.2 * unit, &style);
-}
-
 void
 _ish_paint_refusal (const IshPainting *self, const IshItem *item)
 {
@@ -160,7 +162,7 @@ _ish_paint_refusal (const IshPainting *self, const IshItem *item)
   ish_pen_rect (self->pen, &item->rect, item_radius (item),
                 &(IshInk) { .stroke = self->colors->error, .width = on_screen (self, 3) });
   if (self->options->refusal && self->options->refusal[0] != '\0')
-    paint_tag (self, item, self->options->refusal);
+    paint_tag (self, item, self->options->refusal, self->colors->tag);
 }
 
 /* --- findings --- */

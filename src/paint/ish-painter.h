@@ -29,6 +29,7 @@ typedef struct {
   const char *hovered;      /* (nullable): shows its ports */
   const char *focused;      /* (nullable): keyboard focus ring */
   const char *drop_target;  /* (nullable): frame that would take the drop */
+  const char *welcome;      /* (nullable): translated "Joins ...", drawn as a tag on it */
   const char *refused;      /* (nullable): frame or node that refuses */
   const char *refusal;      /* (nullable): translated reason, drawn as a tag */
   GHashTable *lifted;       /* set: being dragged; not drawn by paint, drawn by paint_lifted */

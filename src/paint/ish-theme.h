@@ -25,6 +25,7 @@ typedef struct {
   IshColor note, note_edge;
   IshColor error, warning, warning_edge, warning_glyph, info;
   IshColor tag;                         /* behind a refusal's reason, white on it */
+  IshColor welcome;                     /* behind what a drop will do, white on it */
   double   extra;                       /* px added to lines and frames */
   double   edge_width, ring_width;      /* px at 100 % */
   double   hatch;                       /* alpha */
