@@ -231,6 +231,23 @@ settle (IshResolve *self, const IshProp *prop, const IshValue *value, const IshV
   return value;
 }
 
+/* An emptied field of a form says nothing, unless empty is a value of its kind. */
+static gboolean
+says_nothing (const IshProp *prop, JsonNode *typed)
+{
+  if (typed == NULL || JSON_NODE_HOLDS_NULL (typed))
+    return TRUE;
+  if (JSON_NODE_HOLDS_ARRAY (typed))
+    return json_array_get_length (json_node_get_array (typed)) == 0 && prop->type != ISH_PROP_LIST
+           && prop->type != ISH_PROP_JSON;
+  if (!JSON_NODE_HOLDS_VALUE (typed) || json_node_get_value_type (typed) != G_TYPE_STRING)
+    return FALSE;
+  if (prop->type == ISH_PROP_ENUM && prop->values && g_strv_contains (prop->values, ""))
+    return FALSE;
+  return *json_node_get_string (typed) == '\0' && prop->type != ISH_PROP_STRING
+         && prop->type != ISH_PROP_TEXT;
+}
+
 const IshValue *
 _ish_prop_value (IshResolve *self, const IshProp *prop, JsonNode *typed, const IshValue *fallback,
                  const char *id, gboolean *out_broken)
@@ -238,7 +255,7 @@ _ish_prop_value (IshResolve *self, const IshProp *prop, JsonNode *typed, const I
   g_autoptr(JsonNode) converted = NULL;
   const char *wrong = NULL;
 
-  if (typed == NULL || JSON_NODE_HOLDS_NULL (typed))
+  if (says_nothing (prop, typed))
     {
       if (fallback->type == ISH_VALUE_NULL && prop->required && !ish_prop_is_input (prop))
         wrong = ish_prop_check (prop, NULL);

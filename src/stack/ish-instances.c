@@ -11,6 +11,7 @@
 #include "base/ish-json.h"
 #include "base/ish-text.h"
 
+#define MAX_LABEL 255 /* characters of a tag */
 #define MAX_CODE 128 /* bytes of a name in code: an id of 48, its suffixes, and room */
 
 /* --- shapes --- */
@@ -594,13 +595,16 @@ static const IshValue *
 plain_name (IshResolve *self, const IshInstance *instance)
 {
   g_autoptr(GString) plain = g_string_new (NULL);
+  guint n = 0;
 
-  for (const char *c = instance->name; *c; c = g_utf8_next_char (c))
+  for (const char *c = instance->name; *c && n < MAX_LABEL; c = g_utf8_next_char (c))
     {
       gunichar sign = g_utf8_get_char (c);
 
-      if (g_unichar_isalnum (sign) || (sign < 128 && strchr (" _.:/=+-@", (int) sign)))
-        g_string_append_unichar (plain, sign);
+      if (!g_unichar_isalnum (sign) && (sign >= 128 || strchr (" _.:/=+-@", (int) sign) == NULL))
+        continue;
+      g_string_append_unichar (plain, sign);
+      n++;
     }
   g_strstrip (plain->str);
   return _ish_borrow_string (self, *plain->str ? ish_arena_strdup (self->arena, plain->str) : instance->code);
