@@ -9,11 +9,11 @@
 #include "catalog/ish-scope-private.h"
 
 static const char *const base_names[] = {
-  "id", "name", "props", "prod", "environment", "parent", "place",
+  "id", "name", "tag", "props", "prod", "environment", "parent", "place",
   "region", "account", "partition", "prefix", NULL,
 };
 static const char *const instance_names[] = {
-  "id", "name", "type", "props", "place", "parent", NULL
+  "id", "name", "tag", "type", "props", "place", "parent", NULL
 };
 static const char *const place_names[] = { "vpc", "tier", "subnets", "subnet", NULL };
 

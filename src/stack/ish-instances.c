@@ -621,6 +621,8 @@ get_fixed (IshResolve *self, IshInstance *instance, const char *name)
   if (strcmp (name, "id") == 0)
     return _ish_borrow_string (self, instance->code);
   if (strcmp (name, "name") == 0)
+    return _ish_borrow_string (self, instance->name);
+  if (strcmp (name, "tag") == 0)
     return plain_name (self, instance);
   if (strcmp (name, "type") == 0)
     return _ish_borrow_string (self, ish_service_get_type_id (instance->service));
