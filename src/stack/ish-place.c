@@ -111,13 +111,16 @@ say_zones (Plan *self)
   for (guint i = 0; i < instances->len; i++)
     {
       IshInstance *instance = instances->pdata[i];
+      const IshPlanNetwork *network;
       const IshPlanZone *zone;
       char letter[2] = "";
 
       if (!has_role (instance, "zone") || index_of (self, instance) == ISH_PLAN_NONE)
         continue;
-      zone = &g_array_index (network_around (self, instance)->drawn_zones, IshPlanZone,
-                             index_of (self, instance));
+      network = network_around (self, instance);
+      if (network == NULL)
+        continue;
+      zone = &g_array_index (network->drawn_zones, IshPlanZone, index_of (self, instance));
       letter[0] = zone->letter;
       if (zone->unknown)
         _ish_say (self->resolve, ISH_SEVERITY_ERROR, "net.zones", instance->id, "properties.letter",
