@@ -30,14 +30,7 @@ resolve_path (IshResolve *self, const char *path, const IshScope *scope)
   const IshValue *value = names[0] ? _ish_lookup (self, names[0], scope) : NULL;
 
   for (guint i = 1; value && names[i]; i++)
-    {
-      /* To people a resource is called as they wrote it, not as a tag takes it. */
-      if (value->type == ISH_VALUE_INSTANCE && strcmp (names[i], "name") == 0 && names[i + 1] == NULL)
-        break;
-      value = _ish_field (self, value, names[i]);
-    }
-  if (scope->me && g_strcmp0 (names[0], "name") == 0 && names[1] == NULL)
-    value = &scope->me->value;
+    value = _ish_field (self, value, names[i]);
   self->fault = NULL;
   if (value && value->type == ISH_VALUE_INSTANCE)
     return ((IshInstance *) value)->name;

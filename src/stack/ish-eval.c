@@ -213,6 +213,7 @@ star (IshResolve *self, const IshValue *value)
   return result;
 }
 
+/* Nothing of anything but a list or map: what is indexed is often JSON somebody wrote. */
 static const IshValue *
 at_index (IshResolve *self, const IshValue *value, const IshValue *index)
 {
@@ -223,8 +224,6 @@ at_index (IshResolve *self, const IshValue *value, const IshValue *index)
   else if (is_list (value) && index->type == ISH_VALUE_INT && index->u.integer >= 0
            && index->u.integer < value->u.list.n)
     found = value->u.list.items[index->u.integer];
-  else if (value->type != ISH_VALUE_NULL && value->type != ISH_VALUE_MAP && !is_list (value))
-    return _ish_fault (self, "[ ] of a %s", type_name (value));
   return found ? found : ish_value_null ();
 }
 

@@ -36,14 +36,40 @@ _ish_say (IshResolve *self, IshSeverity severity, const char *rule, const char *
   _ish_say_pairs (self, severity, rule, id, property, sentence, pairs);
 }
 
+/* A property of any shape that somebody wrote; (nullable). */
+static const IshProp *
+find_free_form (IshInstance *instance)
+{
+  for (guint i = 0; instance->typed && i < ish_service_get_n_props (instance->service); i++)
+    {
+      const IshProp *prop = ish_service_get_prop_at (instance->service, i);
+      JsonNode *typed = json_object_get_member (instance->typed, prop->name);
+
+      if (prop->type == ISH_PROP_JSON && typed && !JSON_NODE_HOLDS_NULL (typed))
+        return prop;
+    }
+  return NULL;
+}
+
 void
 _ish_say_data (IshResolve *self, IshInstance *about, const char *file, const char *path,
                const char *message)
 {
   g_autofree char *once = NULL;
 
+  const IshProp *prop = about ? find_free_form (about) : NULL;
+
   if (about && about->broken)
     return;
+  if (prop)
+    {
+      g_autofree char *property = g_strconcat ("properties.", prop->name, NULL);
+
+      about->broken = TRUE;
+      _ish_say (self, ISH_SEVERITY_ERROR, "design.property", about->id, property,
+                "This does not have the form that is needed here: {message}.", "message", message, NULL);
+      return;
+    }
   if (file == NULL)
     file = about ? ish_service_get_origin (about->service).file : "catalogue";
   once = g_strdup_printf ("%s: %s: %s", file, path ? path : "", message);
