@@ -149,20 +149,29 @@ _ish_declare (IshResolve *self, IshInstance *instance, guint entry)
 
 /* --- what they hold --- */
 
+const IshWord *
+_ish_push (IshResolve *self, const IshWord *next, const char *text)
+{
+  IshWord *word = ish_arena_alloc (self->arena, sizeof *word);
+
+  word->next = next;
+  word->text = text;
+  return word;
+}
+
 static void
-add_wait (GPtrArray *waits, const IshValue *value, const char *self_key)
+add_wait (IshResolve *self, IshBuilt *built, const IshValue *value)
 {
   if (value->type == ISH_VALUE_NODE || value->type == ISH_VALUE_REF)
     {
-      if (strcmp (value->u.ref.node, self_key) != 0)
-        g_ptr_array_add (waits, (gpointer) value->u.ref.node);
+      built->waits = _ish_push (self, built->waits, value->u.ref.node);
     }
   else if (value->type == ISH_VALUE_MAP || value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_STAR)
     {
       g_autoptr(GPtrArray) items = _ish_items (value);
 
       for (guint i = 0; i < items->len; i++)
-        add_wait (waits, items->pdata[i], self_key);
+        add_wait (self, built, items->pdata[i]);
     }
 }
 
@@ -191,7 +200,7 @@ read_rest (IshResolve *self, IshBuilt *built, const IshScope *scope)
 
       if (other == NULL)
         return FALSE;
-      add_wait (built->waits, other, built->node.key);
+      add_wait (self, built, other);
     }
   if (rule->retain)
     {
@@ -207,19 +216,6 @@ read_rest (IshResolve *self, IshBuilt *built, const IshScope *scope)
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-built_clear (IshBuilt *built)
-{
-  g_clear_pointer (&built->waits, g_ptr_array_unref);
-  g_clear_pointer (&built->owners, g_ptr_array_unref);
-}
-
-void
-_ish_built_free (gpointer data)
-{
-  built_clear (data);
 }
 
 static const IshValue *
@@ -241,8 +237,6 @@ build (IshResolve *self, const char *key, const IshNodeRule *rule, const IshScop
 
   built->rule = rule;
   built->instance = instance;
-  built->waits = g_ptr_array_new ();
-  built->owners = g_ptr_array_new ();
   built->node.key = key;
   built->node.kind = rule->kind;
   built->node.resource_id = instance->id;
@@ -255,7 +249,6 @@ build (IshResolve *self, const char *key, const IshNodeRule *rule, const IshScop
     {
       _ish_say_fault (self, instance, rule->origin);
       g_hash_table_add (self->missing, (gpointer) key);
-      built_clear (built);
       return NULL;
     }
   g_hash_table_insert (self->nodes, (gpointer) key, built);

@@ -137,9 +137,13 @@ call_len (IshResolve *self, const IshValue *const *args, guint n, const IshScope
 static const IshValue *
 call_first (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) items = _ish_items (args[0]);
+  const IshValue *value = args[0];
 
-  return items->len ? items->pdata[0] : ish_value_null ();
+  if (value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_STAR)
+    return value->u.list.n > 0 ? value->u.list.items[0] : ish_value_null ();
+  if (value->type == ISH_VALUE_MAP)
+    return value->u.map.n > 0 ? value->u.map.members[0].value : ish_value_null ();
+  return value;
 }
 
 static const IshValue *

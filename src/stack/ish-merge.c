@@ -7,6 +7,7 @@
 #include "stack/ish-resolve-private.h"
 #include "stack/ish-stack-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_FILL_DEPTH 80 /* deeper than JSON may be; a slot inside a contribution cannot loop */
@@ -142,45 +143,67 @@ fill_slot (Merge *self, const IshValue *value)
   return result;
 }
 
+/* Most maps and lists stay as they are: nothing is copied before the first change. */
 static const IshValue *
 fill_map (Merge *self, const IshValue *value)
 {
   guint n = 0, total = value->u.map.n;
-  g_autofree IshMember *members = g_new (IshMember, total + 1);
-  gboolean changed = FALSE;
+  IshMember *members = NULL;
 
   for (guint i = 0; i < total; i++)
     {
       const IshMember *member = &value->u.map.members[i];
       const IshValue *filled = fill (self, member->value);
 
-      changed |= filled != member->value;
-      if (filled->type == ISH_VALUE_NULL)
+      if (members == NULL && (filled != member->value || filled->type == ISH_VALUE_NULL))
         {
-          changed = TRUE;
-          continue;
+          members = ish_arena_alloc (self->resolve->arena, total * sizeof *members);
+          memcpy (members, value->u.map.members, i * sizeof *members);
+          n = i;
         }
-      members[n].key = member->key;
-      members[n++].value = filled;
+      if (members && filled->type != ISH_VALUE_NULL)
+        members[n++] = (IshMember) { member->key, filled };
     }
-  if (!changed)
+  if (members == NULL)
     return value;
   /* Left with nothing in it, it is left out; a literal {} stays. */
-  return n > 0 || total == 0 ? ish_value_map (self->resolve->arena, members, n) : ish_value_null ();
+  return n > 0 ? ish_value_map (self->resolve->arena, members, n) : ish_value_null ();
+}
+
+static gboolean
+is_unchanged (Merge *self, const IshValue *value, guint *out_first, const IshValue **out_filled)
+{
+  for (guint i = 0; i < value->u.list.n; i++)
+    {
+      const IshValue *filled = fill (self, value->u.list.items[i]);
+
+      if (filled == value->u.list.items[i] && filled->type != ISH_VALUE_NULL)
+        continue;
+      *out_first = i;
+      *out_filled = filled;
+      return FALSE;
+    }
+  return value->type == ISH_VALUE_LIST;
 }
 
 static const IshValue *
 fill_list (Merge *self, const IshValue *value)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_sized_new (value->u.list.n);
-  gboolean changed = value->type == ISH_VALUE_STAR;
+  g_autoptr(GPtrArray) items = NULL;
+  const IshValue *filled = NULL;
+  guint first = value->u.list.n;
 
-  for (guint i = 0; i < value->u.list.n; i++)
+  if (is_unchanged (self, value, &first, &filled))
+    return value;
+  items = g_ptr_array_sized_new (value->u.list.n);
+  for (guint i = 0; i < first; i++)
+    g_ptr_array_add (items, (gpointer) value->u.list.items[i]);
+  for (guint i = first; i < value->u.list.n; i++)
     {
       const IshValue *item = value->u.list.items[i];
-      const IshValue *filled = fill (self, item);
 
-      changed |= filled != item;
+      if (i > first)
+        filled = fill (self, item);
       if (filled->type == ISH_VALUE_NULL)
         continue;
       if (item->type == ISH_VALUE_SLOT && filled->type == ISH_VALUE_LIST)
@@ -189,8 +212,6 @@ fill_list (Merge *self, const IshValue *value)
       else
         g_ptr_array_add (items, (gpointer) filled);
     }
-  if (!changed && items->len == value->u.list.n)
-    return value;
   return ish_value_list (self->resolve->arena, (const IshValue *const *) items->pdata, items->len);
 }
 
@@ -358,9 +379,9 @@ add_owner (Merge *self, IshBuilt *built, const char *owner)
 {
   const char *cause = g_hash_table_lookup (self->causes, owner);
 
-  g_ptr_array_add (built->owners, (gpointer) owner);
+  built->owners = _ish_push (self->resolve, built->owners, owner);
   if (cause)
-    g_ptr_array_add (built->owners, (gpointer) cause);
+    built->owners = _ish_push (self->resolve, built->owners, cause);
 }
 
 static void
@@ -399,7 +420,7 @@ collect_owners (Merge *self)
           for (guint k = first; k < first + n; k++)
             add_owner (self, built, CONTRIBUTION (self, k)->owner);
         }
-      built->gone = built->owners->len == 0;
+      built->gone = built->owners == NULL;
     }
 }
 
@@ -411,29 +432,37 @@ compare_strings (gconstpointer a, gconstpointer b)
 
 /* Sorted, each once, NULL-terminated, in the arena. */
 static const char *const *
-finish_strings (IshResolve *self, GPtrArray *strings)
+finish_strings (IshResolve *self, const IshWord *words)
 {
-  const char **result = ish_arena_alloc (self->arena, (strings->len + 1) * sizeof *result);
-  guint n = 0;
+  const char **result;
+  guint n = 0, kept = 0;
 
-  g_ptr_array_sort (strings, compare_strings);
-  for (guint i = 0; i < strings->len; i++)
-    if (n == 0 || strcmp (result[n - 1], strings->pdata[i]) != 0)
-      result[n++] = strings->pdata[i];
+  for (const IshWord *word = words; word; word = word->next)
+    n++;
+  result = ish_arena_alloc (self->arena, (n + 1) * sizeof *result);
+  n = 0;
+  for (const IshWord *word = words; word; word = word->next)
+    result[n++] = word->text;
+  if (n > 1)
+    qsort (result, n, sizeof *result, compare_strings);
+  for (guint i = 0; i < n; i++)
+    if (kept == 0 || strcmp (result[kept - 1], result[i]) != 0)
+      result[kept++] = result[i];
+  result[kept] = NULL;
   return result;
 }
 
 static const char *const *
 finish_waits (IshResolve *self, IshBuilt *built)
 {
-  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+  const IshWord *kept = NULL;
 
-  for (guint i = 0; i < built->waits->len; i++)
+  for (const IshWord *wait = built->waits; wait; wait = wait->next)
     {
-      const IshBuilt *other = g_hash_table_lookup (self->nodes, built->waits->pdata[i]);
+      const IshBuilt *other = g_hash_table_lookup (self->nodes, wait->text);
 
       if (other && !other->gone && other != built)
-        g_ptr_array_add (kept, built->waits->pdata[i]);
+        kept = _ish_push (self, kept, wait->text);
     }
   return finish_strings (self, kept);
 }
@@ -519,7 +548,7 @@ _ish_merge (IshResolve *self)
       IshBuilt *built = g_hash_table_lookup (self->nodes, wait->target);
 
       if (built)
-        g_ptr_array_add (built->waits, (gpointer) wait->other);
+        built->waits = _ish_push (self, built->waits, wait->other);
     }
   for (guint i = 0; i < self->built->len; i++)
     {

@@ -102,13 +102,21 @@ struct _IshLine
   const IshValue *seen_from, *seen_to; /* with "other"; made when asked for */
 };
 
+/* A list in the arena, the last first. */
+typedef struct _IshWord IshWord;
+struct _IshWord
+{
+  const IshWord *next;
+  const char *text;
+};
+
 typedef struct
 {
   IshNode node; /* what the stack shows */
   const IshNodeRule *rule;
   IshInstance *instance;
-  GPtrArray *waits;    /* keys */
-  GPtrArray *owners;   /* ids */
+  const IshWord *waits;  /* keys */
+  const IshWord *owners; /* ids */
   gboolean gone;
 } IshBuilt;
 
@@ -160,7 +168,7 @@ struct _IshResolve
   GHashTable *line_codes;
   GHashTable *keys;      /* taken node names, in lower CamelCase -> key */
   GHashTable *nodes;     /* key -> IshBuilt */
-  GPtrArray *built;      /* owned IshBuilt */
+  GPtrArray *built;      /* (element-type IshBuilt) in the arena */
   GArray *claims;        /* (element-type IshClaim) */
   GArray *contributions; /* (element-type IshContribution) */
   GArray *settings;      /* (element-type IshSetting) */
@@ -259,7 +267,7 @@ IshBuilt *_ish_ensure (IshResolve *self, const char *key, const IshNodeRule *rul
 /* Ensures the node an effect asks for by its whole key; gives the key it has. */
 const char *_ish_effect_node (IshResolve *self, const char *wanted, const IshNodeRule *rule,
                               const IshScope *scope, const char *owner);
-void        _ish_built_free (gpointer built);
+const IshWord *_ish_push (IshResolve *self, const IshWord *next, const char *text);
 const char *_ish_make_key (IshResolve *self, const char *wanted, const char *salt);
 void _ish_effects_all (IshResolve *self);    /* ish-effects.c */
 void _ish_checks_all (IshResolve *self);

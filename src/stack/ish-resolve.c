@@ -176,7 +176,7 @@ begin (IshResolve *self, IshStack *stack, IshDesign *design)
   self->line_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
-  self->built = g_ptr_array_new_with_free_func (_ish_built_free);
+  self->built = g_ptr_array_new ();
   self->claims = g_array_new (FALSE, TRUE, sizeof (IshClaim));
   self->contributions = g_array_new (FALSE, TRUE, sizeof (IshContribution));
   self->settings = g_array_new (FALSE, TRUE, sizeof (IshSetting));
