@@ -30,7 +30,7 @@ ish_cidr_parse (const char *text, IshCidr *out_cidr)
 {
   guint part;
 
-  *out_cidr = (IshCidr) { 0 };
+  *out_cidr = (IshCidr){ 0 };
   for (guint i = 0; i < 4; i++)
     {
       if (!read_number (&text, 255, &part) || *text++ != (i < 3 ? '.' : '/'))

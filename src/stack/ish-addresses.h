@@ -28,8 +28,9 @@ gboolean ish_cidr_contains (const IshCidr *self, const IshCidr *inner);
  *
  * Returns: %FALSE when all 256 are taken
  */
-gboolean ish_addresses_pick_network (const IshCidr *first, guint *k, const guint *skip, guint n_skip,
-                                     const IshCidr *taken, guint n_taken, IshCidr *out_cidr);
+gboolean ish_addresses_pick_network (const IshCidr *first, guint *k, const guint *skip,
+                                     guint n_skip, const IshCidr *taken, guint n_taken,
+                                     IshCidr *out_cidr);
 
 typedef struct
 {
@@ -45,8 +46,8 @@ typedef struct
  * @network: /16../24
  * @subnets: in the order (tier, zone, id); typed ones anywhere
  *
- * 16 blocks of a sixteenth each, for /24 eight of an eighth. Every tier and zone has a home block, so
- * that a subnet more moves no other; the rest takes spare blocks.
+ * 16 blocks of a sixteenth each, for /24 eight of an eighth. Every tier and zone has a home block,
+ * so that a subnet more moves no other; the rest takes spare blocks.
  *
  * Returns: number of blocks, 0 when the network is too small or too large
  */

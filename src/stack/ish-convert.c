@@ -96,7 +96,7 @@ _ish_to_text (IshResolve *self, const IshValue *value)
     }
   if (value->type == ISH_VALUE_DOUBLE)
     {
-      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
 
       ish_json_append_double (text, value->u.number);
       return ish_arena_strdup (self->arena, text->str);
@@ -151,7 +151,7 @@ text_to_bool (const char *text)
 static JsonNode *
 text_to_list (const char *text)
 {
-  g_auto(GStrv) words = g_strsplit (text, ",", 1000);
+  g_auto (GStrv) words = g_strsplit (text, ",", 1000);
   JsonArray *array = json_array_new ();
 
   for (guint i = 0; words[i]; i++)
@@ -163,7 +163,7 @@ text_to_list (const char *text)
 static JsonNode *
 scalar_to_text (JsonNode *node)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   ish_json_append (text, node);
   return json_node_init_string (json_node_alloc (), text->str);
@@ -208,8 +208,8 @@ say_wrong (IshResolve *self, const IshProp *prop, const char *id, const char *wr
   g_autofree char *max = g_strdup_printf ("%" G_GINT64_FORMAT, prop->max);
   g_autofree char *values = prop->values ? g_strjoinv (", ", (char **) prop->values) : NULL;
 
-  _ish_say (self, ISH_SEVERITY_ERROR, "design.property", id, property, wrong, "min", min, "max", max,
-            "values", values ? values : "", NULL);
+  _ish_say (self, ISH_SEVERITY_ERROR, "design.property", id, property, wrong, "min", min, "max",
+            max, "values", values ? values : "", NULL);
 }
 
 /* A whole number written 40.0 is 40; an enum of numbers keeps the kind its default has. */
@@ -252,7 +252,7 @@ const IshValue *
 _ish_prop_value (IshResolve *self, const IshProp *prop, JsonNode *typed, const IshValue *fallback,
                  const char *id, gboolean *out_broken)
 {
-  g_autoptr(JsonNode) converted = NULL;
+  g_autoptr (JsonNode) converted = NULL;
   const char *wrong = NULL;
 
   if (says_nothing (prop, typed))

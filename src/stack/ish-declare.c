@@ -77,7 +77,7 @@ name_items (IshResolve *self, IshInstance *instance, const IshNodeRule *rule, co
             const char *base)
 {
   const IshValue *list = _ish_eval (self, rule->each_in, scope);
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   g_autofree IshMember *members = NULL;
 
   if (list == NULL)
@@ -119,7 +119,8 @@ name_node (IshResolve *self, IshInstance *instance, const IshNodeRule *rule, con
   if (rule->each)
     return name_items (self, instance, rule, scope, base);
   /* The bare name is its own since before the first node. */
-  return _ish_node_value (self, is_main ? instance->code : _ish_make_key (self, base, instance->id));
+  return _ish_node_value (self,
+                          is_main ? instance->code : _ish_make_key (self, base, instance->id));
 }
 
 const IshValue *
@@ -166,9 +167,10 @@ add_wait (IshResolve *self, IshBuilt *built, const IshValue *value)
     {
       built->waits = _ish_push (self, built->waits, value->u.ref.node);
     }
-  else if (value->type == ISH_VALUE_MAP || value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_STAR)
+  else if (value->type == ISH_VALUE_MAP || value->type == ISH_VALUE_LIST
+           || value->type == ISH_VALUE_STAR)
     {
-      g_autoptr(GPtrArray) items = _ish_items (value);
+      g_autoptr (GPtrArray) items = _ish_items (value);
 
       for (guint i = 0; i < items->len; i++)
         add_wait (self, built, items->pdata[i]);
@@ -303,8 +305,8 @@ find_equal (IshResolve *self, const char *wanted, const IshNodeRule *rule, const
 }
 
 const char *
-_ish_effect_node (IshResolve *self, const char *wanted, const IshNodeRule *rule, const IshScope *scope,
-                  const char *owner)
+_ish_effect_node (IshResolve *self, const char *wanted, const IshNodeRule *rule,
+                  const IshScope *scope, const char *owner)
 {
   g_autofree char *asked = g_strdup_printf ("%s\n%p", wanted, (gconstpointer) rule);
   const char *key = g_hash_table_lookup (self->effect_keys, asked);
@@ -328,7 +330,7 @@ build_entry (IshResolve *self, IshInstance *instance, guint entry, const IshName
   IshScope scope = _ish_instance_scope (self, instance, name->use);
   const IshBinding *outer = scope.locals;
   const IshValue *list;
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   if (value->type == ISH_VALUE_NODE)
     {
@@ -347,7 +349,8 @@ build_entry (IshResolve *self, IshInstance *instance, guint entry, const IshName
   for (guint i = 0; i < items->len && i < value->u.map.n; i++)
     {
       scope.locals = _ish_bind (self, outer, rule->each, items->pdata[i]);
-      _ish_ensure (self, value->u.map.members[i].value->u.ref.node, rule, &scope, instance, instance->id);
+      _ish_ensure (self, value->u.map.members[i].value->u.ref.node, rule, &scope, instance,
+                   instance->id);
     }
 }
 

@@ -26,7 +26,7 @@ static gboolean run_effects (Run *run, IshEffect *const *effects, guint n, IshSc
 static const char *
 resolve_path (IshResolve *self, const char *path, const IshScope *scope)
 {
-  g_auto(GStrv) names = g_strsplit (path, ".", 6);
+  g_auto (GStrv) names = g_strsplit (path, ".", 6);
   const IshValue *value = names[0] ? _ish_lookup (self, names[0], scope) : NULL;
 
   for (guint i = 1; value && names[i]; i++)
@@ -41,7 +41,7 @@ resolve_path (IshResolve *self, const char *path, const IshScope *scope)
 static char **
 make_pairs (IshResolve *self, const char *sentence, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
   const char *open = strchr (sentence, '{');
 
   for (; open; open = strchr (open + 1, '{'))
@@ -70,7 +70,7 @@ severity_of (const char *text)
 static void
 say (IshResolve *self, const IshEffect *effect, const char *id, const IshScope *scope)
 {
-  g_auto(GStrv) pairs = make_pairs (self, effect->sentence, scope);
+  g_auto (GStrv) pairs = make_pairs (self, effect->sentence, scope);
   gboolean refuse = effect->kind == ISH_EFFECT_REFUSE;
 
   _ish_say_pairs (self, refuse ? ISH_SEVERITY_ERROR : severity_of (effect->severity),
@@ -101,7 +101,7 @@ run_kind (Run *run, const IshEffect *effect, IshScope *scope)
   const IshNodeRule *rule = effect->node;
   const char *wanted = _ish_eval_text (self, rule->name, scope);
   const IshValue *list = wanted && rule->each ? _ish_eval (self, rule->each_in, scope) : NULL;
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   g_autofree IshMember *members = NULL;
   IshScope inner = *scope;
   const IshValue *handle;
@@ -126,11 +126,12 @@ run_kind (Run *run, const IshEffect *effect, IshScope *scope)
 
       inner.locals = _ish_bind (self, scope->locals, rule->each, item);
       members[i].key = text ? text : "";
-      members[i].value = _ish_node_value (self, _ish_effect_node (self, name, rule, &inner, run->owner));
+      members[i].value =
+        _ish_node_value (self, _ish_effect_node (self, name, rule, &inner, run->owner));
     }
   if (effect->as)
-    scope->locals = _ish_bind (self, scope->locals, effect->as,
-                               ish_value_map (self->arena, members, items->len));
+    scope->locals =
+      _ish_bind (self, scope->locals, effect->as, ish_value_map (self->arena, members, items->len));
   return TRUE;
 }
 
@@ -169,8 +170,9 @@ static gboolean
 run_set (Run *run, const IshEffect *effect, IshScope *scope)
 {
   IshResolve *self = run->resolve;
-  IshSetting record = { .owner = run->owner, .origin = effect->origin, .arg = effect->arg,
-                        .combine = effect->combine };
+  IshSetting record = {
+    .owner = run->owner, .origin = effect->origin, .arg = effect->arg, .combine = effect->combine
+  };
 
   record.target = target_key (self, effect, scope);
   record.value = record.target ? _ish_eval_template (self, effect->value, scope) : NULL;
@@ -193,9 +195,10 @@ add_waits (IshResolve *self, const char *target, const IshValue *other, const ch
       record.other = other->u.ref.node;
       g_array_append_val (self->waits, record);
     }
-  else if (other->type == ISH_VALUE_MAP || other->type == ISH_VALUE_LIST || other->type == ISH_VALUE_STAR)
+  else if (other->type == ISH_VALUE_MAP || other->type == ISH_VALUE_LIST
+           || other->type == ISH_VALUE_STAR)
     {
-      g_autoptr(GPtrArray) items = _ish_items (other);
+      g_autoptr (GPtrArray) items = _ish_items (other);
 
       for (guint i = 0; i < items->len; i++)
         add_waits (self, target, items->pdata[i], owner);
@@ -368,8 +371,9 @@ run_always (IshResolve *self, IshInstance *instance)
 
   for (guint use = 0; use <= instance->shape->n_uses; use++)
     {
-      const IshRules *rules = use < instance->shape->n_uses ? &instance->shape->uses[use].trait->rules
-                                                            : ish_service_get_rules (instance->service);
+      const IshRules *rules = use < instance->shape->n_uses
+                                ? &instance->shape->uses[use].trait->rules
+                                : ish_service_get_rules (instance->service);
       IshScope scope = _ish_instance_scope (self, instance, use);
       Run run = { .resolve = self, .owner = instance->id };
 

@@ -20,8 +20,9 @@ eval_text (IshResolve *self, const IshTemplate *source, const IshScope *scope)
         return NULL;
       if (part->type == ISH_VALUE_NULL)
         return _ish_fault (self, "piece %u is empty inside a text", i + 1);
-      if (part->type == ISH_VALUE_REF || part->type == ISH_VALUE_PSEUDO || part->type == ISH_VALUE_JOIN
-          || part->type == ISH_VALUE_INPUT || part->type == ISH_VALUE_STRING)
+      if (part->type == ISH_VALUE_REF || part->type == ISH_VALUE_PSEUDO
+          || part->type == ISH_VALUE_JOIN || part->type == ISH_VALUE_INPUT
+          || part->type == ISH_VALUE_STRING)
         parts[i] = part;
       else if (_ish_to_text (self, part))
         parts[i] = _ish_borrow_string (self, _ish_to_text (self, part));
@@ -35,8 +36,8 @@ static const IshValue *
 eval_each (IshResolve *self, const IshTemplate *source, const IshScope *scope)
 {
   const IshValue *list = _ish_eval (self, source->expr, scope);
-  g_autoptr(GPtrArray) items = NULL;
-  g_autoptr(GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
   IshScope inner = *scope;
 
   if (list == NULL)
@@ -59,7 +60,7 @@ eval_each (IshResolve *self, const IshTemplate *source, const IshScope *scope)
 static const IshValue *
 eval_list (IshResolve *self, const IshTemplate *source, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) values = g_ptr_array_sized_new (source->n_items);
+  g_autoptr (GPtrArray) values = g_ptr_array_sized_new (source->n_items);
 
   for (guint i = 0; i < source->n_items; i++)
     {

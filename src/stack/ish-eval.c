@@ -29,8 +29,8 @@ static const char *
 type_name (const IshValue *value)
 {
   static const char *const names[] = {
-    "null", "bool", "number", "number", "text", "list", "map",
-    "reference", "text", "name", "input", "slot",
+    "null", "bool",      "number", "number", "text",  "list",
+    "map",  "reference", "text",   "name",   "input", "slot",
   };
 
   if (value->type == ISH_VALUE_NODE)
@@ -202,13 +202,14 @@ _ish_field (IshResolve *self, const IshValue *value, const char *name)
 static const IshValue *
 star (IshResolve *self, const IshValue *value)
 {
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   IshValue *result;
 
   if (value->type != ISH_VALUE_NULL && value->type != ISH_VALUE_MAP && !is_list (value))
     return _ish_fault (self, "'*' of a %s", type_name (value));
   items = _ish_items (value);
-  result = (IshValue *) ish_value_list (self->arena, (const IshValue *const *) items->pdata, items->len);
+  result =
+    (IshValue *) ish_value_list (self->arena, (const IshValue *const *) items->pdata, items->len);
   result->type = ISH_VALUE_STAR;
   return result;
 }
@@ -276,7 +277,8 @@ calculate (IshResolve *self, IshExprOp op, const IshValue *a, const IshValue *b)
         over = __builtin_sub_overflow (a->u.integer, b->u.integer, &result);
       else
         over = __builtin_mul_overflow (a->u.integer, b->u.integer, &result);
-      return over ? _ish_fault (self, "the number is too large") : ish_value_int (self->arena, result);
+      return over ? _ish_fault (self, "the number is too large")
+                  : ish_value_int (self->arena, result);
     }
   if (is_number (a) && is_number (b))
     {
@@ -288,7 +290,7 @@ calculate (IshResolve *self, IshExprOp op, const IshValue *a, const IshValue *b)
     }
   if (op == ISH_EXPR_OP_ADD && is_list (a) && is_list (b))
     {
-      g_autoptr(GPtrArray) items = _ish_items (a);
+      g_autoptr (GPtrArray) items = _ish_items (a);
 
       for (guint i = 0; i < b->u.list.n; i++)
         g_ptr_array_add (items, (gpointer) b->u.list.items[i]);

@@ -54,7 +54,8 @@ char *
 ish_finding_format (const IshFinding *self, const char *(*translate) (const char *msgid))
 {
   /* gettext gives the file's header for an empty text. */
-  const char *sentence = translate && self->sentence[0] ? translate (self->sentence) : self->sentence;
+  const char *sentence =
+    translate && self->sentence[0] ? translate (self->sentence) : self->sentence;
 
   if (self->pairs == NULL)
     return g_strdup (sentence);

@@ -28,6 +28,7 @@ IshFinding *ish_finding_new (IshSeverity severity, const char *rule, const char 
 void        ish_finding_free (IshFinding *self);
 const char *ish_severity_to_string (IshSeverity severity); /* "error", "warning", "note" */
 /* The sentence with its placeholders filled; @translate is gettext or %NULL for English. */
-char       *ish_finding_format (const IshFinding *self, const char *(*translate) (const char *msgid));
+char       *ish_finding_format (const IshFinding *self,
+                                const char *(*translate) (const char *msgid));
 
 G_END_DECLS

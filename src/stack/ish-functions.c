@@ -28,7 +28,7 @@ take_string (IshResolve *self, char *text)
 static const IshValue *
 map_text (IshResolve *self, const IshValue *value, char *(*change) (const char *text))
 {
-  g_autoptr(GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
   const char *text;
 
   if (value->type == ISH_VALUE_JOIN)
@@ -149,7 +149,7 @@ call_first (IshResolve *self, const IshValue *const *args, guint n, const IshSco
 static const IshValue *
 call_values (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) items = _ish_items (args[0]);
+  g_autoptr (GPtrArray) items = _ish_items (args[0]);
 
   return ish_value_list (self->arena, (const IshValue *const *) items->pdata, items->len);
 }
@@ -166,7 +166,7 @@ call_pick (IshResolve *self, const IshValue *const *args, guint n, const IshScop
 static const IshValue *
 call_has (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   if (args[0]->type == ISH_VALUE_MAP)
     return ish_value_bool (args[1]->type == ISH_VALUE_STRING
@@ -182,7 +182,7 @@ call_has (IshResolve *self, const IshValue *const *args, guint n, const IshScope
 static const IshValue *
 call_index (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) items = _ish_items (args[0]);
+  g_autoptr (GPtrArray) items = _ish_items (args[0]);
 
   for (guint i = 0; i < items->len; i++)
     if (_ish_same (items->pdata[i], args[1]))
@@ -204,7 +204,7 @@ call_base64 (IshResolve *self, const IshValue *const *args, guint n, const IshSc
 static const IshValue *
 call_extreme (IshResolve *self, const IshValue *const *args, guint n, int sign)
 {
-  g_autoptr(GPtrArray) items = n == 1 ? _ish_items (args[0]) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = n == 1 ? _ish_items (args[0]) : g_ptr_array_new ();
   const IshValue *best = NULL;
   double best_number = 0;
 
@@ -244,11 +244,11 @@ call_max (IshResolve *self, const IshValue *const *args, guint n, const IshScope
 static const IshValue *
 call_concat (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(GPtrArray) items = _ish_items (args[i]);
+      g_autoptr (GPtrArray) items = _ish_items (args[i]);
 
       for (guint k = 0; k < items->len; k++)
         g_ptr_array_add (all, items->pdata[k]);
@@ -259,7 +259,7 @@ call_concat (IshResolve *self, const IshValue *const *args, guint n, const IshSc
 static const IshValue *
 call_merge (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(GArray) members = g_array_new (FALSE, FALSE, sizeof (IshMember));
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (IshMember));
 
   for (guint i = 0; i < n; i++)
     for (guint k = 0; args[i]->type == ISH_VALUE_MAP && k < args[i]->u.map.n; k++)
@@ -267,7 +267,8 @@ call_merge (IshResolve *self, const IshValue *const *args, guint n, const IshSco
         IshMember member = args[i]->u.map.members[k];
         guint at = 0;
 
-        while (at < members->len && strcmp (g_array_index (members, IshMember, at).key, member.key) != 0)
+        while (at < members->len
+               && strcmp (g_array_index (members, IshMember, at).key, member.key) != 0)
           at++;
         if (at < members->len)
           g_array_index (members, IshMember, at) = member;
@@ -280,8 +281,8 @@ call_merge (IshResolve *self, const IshValue *const *args, guint n, const IshSco
 static const IshValue *
 call_join (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(GPtrArray) items = _ish_items (args[0]);
-  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = _ish_items (args[0]);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -301,8 +302,8 @@ call_join (IshResolve *self, const IshValue *const *args, guint n, const IshScop
 static const IshValue *
 call_json (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
-  g_autoptr(IshJson) json = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (IshJson) json = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (args[0]->type != ISH_VALUE_STRING)
     return args[0];
@@ -321,7 +322,7 @@ static const IshValue *
 call_copies (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
   guint count = 0;
-  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
   if (args[0]->type == ISH_VALUE_INT)
     count = (guint) CLAMP (args[0]->u.integer, 0, MAX_COPIES);
@@ -375,10 +376,11 @@ types_of (IshResolve *self, const IshValue *const *args, guint n)
 }
 
 static const IshValue *
-list_lines (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope, gboolean in)
+list_lines (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope,
+            gboolean in)
 {
   const IshValue *types = types_of (self, args, n);
-  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
   GPtrArray *lines;
 
   if (scope->me == NULL)
@@ -419,7 +421,7 @@ static const IshValue *
 call_inside (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
 {
   const IshValue *types = types_of (self, args, n);
-  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; scope->me && i < self->instances->len; i++)
     {
@@ -437,17 +439,17 @@ static const struct
   Function function;
   guint min, max; /* arguments */
 } functions[] = {
-  { "len", call_len, 1, 1 },          { "lines_in", call_lines_in, 0, 16 },
-  { "first", call_first, 1, 1 },      { "lines_out", call_lines_out, 0, 16 },
-  { "upper", call_upper, 1, 1 },      { "dash", call_dash, 1, 1 },
-  { "has", call_has, 2, 2 },          { "pick", call_pick, 2, 2 },
-  { "fit", call_fit, 2, 2 },          { "str", call_str, 1, 1 },
-  { "copies", call_copies, 1, 1 },    { "values", call_values, 1, 1 },
-  { "concat", call_concat, 1, 16 },   { "merge", call_merge, 1, 16 },
-  { "join", call_join, 2, 2 },        { "min", call_min, 1, 16 },
-  { "max", call_max, 1, 16 },         { "json", call_json, 1, 1 },
-  { "camel", call_camel, 1, 1 },      { "ascii", call_ascii, 1, 1 },
-  { "inside", call_inside, 0, 16 },   { "index", call_index, 2, 2 },
+  { "len", call_len, 1, 1 },        { "lines_in", call_lines_in, 0, 16 },
+  { "first", call_first, 1, 1 },    { "lines_out", call_lines_out, 0, 16 },
+  { "upper", call_upper, 1, 1 },    { "dash", call_dash, 1, 1 },
+  { "has", call_has, 2, 2 },        { "pick", call_pick, 2, 2 },
+  { "fit", call_fit, 2, 2 },        { "str", call_str, 1, 1 },
+  { "copies", call_copies, 1, 1 },  { "values", call_values, 1, 1 },
+  { "concat", call_concat, 1, 16 }, { "merge", call_merge, 1, 16 },
+  { "join", call_join, 2, 2 },      { "min", call_min, 1, 16 },
+  { "max", call_max, 1, 16 },       { "json", call_json, 1, 1 },
+  { "camel", call_camel, 1, 1 },    { "ascii", call_ascii, 1, 1 },
+  { "inside", call_inside, 0, 16 }, { "index", call_index, 2, 2 },
   { "base64", call_base64, 1, 1 },
 };
 

@@ -12,7 +12,7 @@
 #include "base/ish-text.h"
 
 #define MAX_LABEL 255 /* characters of a tag */
-#define MAX_CODE 128 /* bytes of a name in code: an id of 48, its suffixes, and room */
+#define MAX_CODE 128  /* bytes of a name in code: an id of 48, its suffixes, and room */
 
 /* --- shapes --- */
 
@@ -82,8 +82,8 @@ get_shape (IshResolve *self, const IshService *service)
     {
       const IshProp *prop = ish_service_get_prop_at (service, i);
 
-      shape->defaults[i] = _ish_from_json (self, self->is_production ? prop->default_prod
-                                                                     : prop->default_dev);
+      shape->defaults[i] =
+        _ish_from_json (self, self->is_production ? prop->default_prod : prop->default_dev);
     }
   g_hash_table_insert (self->shapes, (gpointer) service, shape);
   return shape;
@@ -113,7 +113,8 @@ fold_code (const char *code)
 }
 
 const char *
-_ish_make_code (IshResolve *self, GHashTable *taken, const char *wanted, const char *id, const char *stem)
+_ish_make_code (IshResolve *self, GHashTable *taken, const char *wanted, const char *id,
+                const char *stem)
 {
   g_autofree char *code = NULL;
   char *folded;
@@ -200,8 +201,8 @@ static const IshValue *
 read_prop (IshResolve *self, IshInstance *instance, const IshProp *prop, const IshValue *fallback)
 {
   JsonNode *typed = instance->typed ? json_object_get_member (instance->typed, prop->name) : NULL;
-  const IshValue *value = _ish_prop_value (self, prop, typed, fallback, instance->id,
-                                           &instance->broken);
+  const IshValue *value =
+    _ish_prop_value (self, prop, typed, fallback, instance->id, &instance->broken);
 
   if (!ish_prop_is_input (prop))
     return value;
@@ -261,9 +262,11 @@ add_instance (IshResolve *self, const char *id, const IshService *service)
   instance->shape = get_shape (self, service);
   instance->lines_in = g_ptr_array_new ();
   instance->lines_out = g_ptr_array_new ();
-  instance->values = ish_arena_alloc (self->arena, sizeof (gpointer) * (instance->shape->entries->len + 1));
+  instance->values =
+    ish_arena_alloc (self->arena, sizeof (gpointer) * (instance->shape->entries->len + 1));
   instance->states = ish_arena_alloc (self->arena, instance->shape->entries->len + 1);
-  instance->params = ish_arena_alloc (self->arena, sizeof (gpointer) * (instance->shape->n_uses + 1));
+  instance->params =
+    ish_arena_alloc (self->arena, sizeof (gpointer) * (instance->shape->n_uses + 1));
   instance->param_states = ish_arena_alloc (self->arena, instance->shape->n_uses + 1);
   instance->place = ish_value_null ();
   g_ptr_array_add (self->instances, instance);
@@ -364,10 +367,10 @@ settle_parent (IshResolve *self, IshInstance *instance)
 
       while (parent && is_group (parent))
         parent = parent->around;
-      wrong = is_group (instance) ? NULL
-                                  : ish_catalog_check_parent (
-                                      self->catalog,
-                                      parent ? ish_service_get_type_id (parent->service) : NULL, type);
+      wrong = is_group (instance)
+                ? NULL
+                : ish_catalog_check_parent (
+                  self->catalog, parent ? ish_service_get_type_id (parent->service) : NULL, type);
       if (wrong && !said)
         _ish_say (self, ISH_SEVERITY_ERROR, "design.parent", instance->id, "parent", wrong, "child",
                   ish_service_get_label (instance->service, ISH_LANGUAGE_EN), "parent",
@@ -469,8 +472,8 @@ _ish_instances_load (IshResolve *self)
 
       instance->code = _ish_make_code (self, self->codes, resource->code_name, resource->id,
                                        ish_service_get_stem (instance->service));
-      instance->name = *resource->name ? ish_arena_strdup (self->arena, resource->name)
-                                       : instance->code;
+      instance->name =
+        *resource->name ? ish_arena_strdup (self->arena, resource->name) : instance->code;
       instance->around = find_around (self, resource->parent);
       read_props (self, instance);
       note_unused (self, instance);
@@ -540,8 +543,8 @@ get_params (IshResolve *self, IshInstance *instance, guint use)
   for (guint i = 0; i < given->trait->n_params + given->n_params; i++)
     {
       gboolean own = i >= given->trait->n_params;
-      const IshTemplateMember *member = own ? &given->params[i - given->trait->n_params]
-                                            : &given->trait->params[i];
+      const IshTemplateMember *member =
+        own ? &given->params[i - given->trait->n_params] : &given->trait->params[i];
       const char *name = json_node_get_string (member->key->literal);
       const IshValue *value = _ish_eval_template (self, member->value, &scope);
 
@@ -594,7 +597,7 @@ get_let (IshResolve *self, IshInstance *instance, guint entry, const IshName *na
 static const IshValue *
 plain_name (IshResolve *self, const IshInstance *instance)
 {
-  g_autoptr(GString) plain = g_string_new (NULL);
+  g_autoptr (GString) plain = g_string_new (NULL);
   guint n = 0;
 
   for (const char *c = instance->name; *c && n < MAX_LABEL; c = g_utf8_next_char (c))
@@ -607,7 +610,8 @@ plain_name (IshResolve *self, const IshInstance *instance)
       n++;
     }
   g_strstrip (plain->str);
-  return _ish_borrow_string (self, *plain->str ? ish_arena_strdup (self->arena, plain->str) : instance->code);
+  return _ish_borrow_string (self, *plain->str ? ish_arena_strdup (self->arena, plain->str)
+                                               : instance->code);
 }
 
 static const IshValue *

@@ -15,8 +15,8 @@ say_refused (IshResolve *self, const char *id, const IshInstance *from, const Is
 {
   _ish_say (self, ISH_SEVERITY_ERROR, "line.refused", id, NULL, sentence, "from",
             ish_service_get_label (from->service, ISH_LANGUAGE_EN), "to",
-            ish_service_get_label (to->service, ISH_LANGUAGE_EN), "from.name", from->name, "to.name",
-            to->name, NULL);
+            ish_service_get_label (to->service, ISH_LANGUAGE_EN), "from.name", from->name,
+            "to.name", to->name, NULL);
 }
 
 static const IshProp *
@@ -61,13 +61,13 @@ read_fields (IshResolve *self, IshLine *line)
       JsonNode *fallback = self->is_production ? prop->default_prod : prop->default_dev;
 
       members[i].key = prop->name;
-      members[i].value = _ish_prop_value (self, prop, typed, _ish_from_json (self, fallback), line->id,
-                                          &broken);
+      members[i].value =
+        _ish_prop_value (self, prop, typed, _ish_from_json (self, fallback), line->id, &broken);
     }
-  members[n++] = (IshMember) { "id", _ish_borrow_string (self, line->code) };
-  members[n++] = (IshMember) { "label", *line->label ? ish_value_string (self->arena, line->label)
-                                                     : ish_value_null () };
-  members[n++] = (IshMember) { "type", _ish_borrow_string (self, line->type) };
+  members[n++] = (IshMember){ "id", _ish_borrow_string (self, line->code) };
+  members[n++] = (IshMember){ "label", *line->label ? ish_value_string (self->arena, line->label)
+                                                    : ish_value_null () };
+  members[n++] = (IshMember){ "type", _ish_borrow_string (self, line->type) };
   line->fields = ish_value_map (self->arena, members, n);
   if (line->typed)
     note_unused (self, line);
@@ -77,13 +77,13 @@ read_fields (IshResolve *self, IshLine *line)
 static gboolean
 is_twice (IshResolve *self, IshLine *line)
 {
-  g_autoptr(GString) key = g_string_new (NULL);
+  g_autoptr (GString) key = g_string_new (NULL);
   const char *first;
 
   g_string_printf (key, "%s\n%s\n%s\n", line->from->id, line->to->id, line->type);
   if (line->typed && json_object_get_size (line->typed) > 0)
     {
-      g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), line->typed);
+      g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), line->typed);
 
       ish_json_append (key, node);
     }
@@ -125,8 +125,8 @@ find_rule (IshResolve *self, IshLine *line, const char *type)
 }
 
 IshLine *
-_ish_lines_add (IshResolve *self, const char *id, IshInstance *from, IshInstance *to, const char *type,
-                const char *label, JsonObject *typed, const char *because)
+_ish_lines_add (IshResolve *self, const char *id, IshInstance *from, IshInstance *to,
+                const char *type, const char *label, JsonObject *typed, const char *because)
 {
   IshLine *line = ish_arena_alloc (self->arena, sizeof *line);
 
@@ -166,7 +166,7 @@ void
 _ish_lines_load (IshResolve *self)
 {
   guint n = ish_design_get_n_connections (self->design);
-  g_autoptr(GPtrArray) connections = g_ptr_array_sized_new (n);
+  g_autoptr (GPtrArray) connections = g_ptr_array_sized_new (n);
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (connections, (gpointer) ish_design_get_connection_at (self->design, i));

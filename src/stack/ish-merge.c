@@ -24,7 +24,8 @@ typedef struct
   guint depth;
 } Merge;
 
-#define CONTRIBUTION(merge, i) (&g_array_index ((merge)->resolve->contributions, IshContribution, i))
+#define CONTRIBUTION(merge, i)                                                                     \
+  (&g_array_index ((merge)->resolve->contributions, IshContribution, i))
 
 static int
 compare_contributions (gconstpointer a, gconstpointer b)
@@ -49,7 +50,8 @@ index_contributions (Merge *self)
   g_array_sort (all, compare_contributions);
   self->read = g_new0 (guint8, all->len + 1);
   for (guint i = all->len; i > 0; i--)
-    g_hash_table_insert (self->first, (gpointer) CONTRIBUTION (self, i - 1)->target, GUINT_TO_POINTER (i));
+    g_hash_table_insert (self->first, (gpointer) CONTRIBUTION (self, i - 1)->target,
+                         GUINT_TO_POINTER (i));
 }
 
 /* Places of the contributions to a slot. */
@@ -84,8 +86,8 @@ say_conflict (Merge *self, const IshContribution *first, const IshContribution *
   IshInstance *instance = self->built->instance;
 
   _ish_say (self->resolve, ISH_SEVERITY_WARNING, "line.twice", second->owner, NULL,
-            "{name} takes only one {what}; the one of {first} is used.", "name", instance->name, "what",
-            second->slot, "first", first->owner, NULL);
+            "{name} takes only one {what}; the one of {first} is used.", "name", instance->name,
+            "what", second->slot, "first", first->owner, NULL);
 }
 
 /* Contributions with the same key are one; the first says what it is. */
@@ -129,8 +131,8 @@ fill_slot (Merge *self, const IshValue *value)
   items = g_new (IshMember, n + 1);
   places = g_new (guint, n + 1);
   n = unite (self, first, n, items, places);
-  result = ish_reduce (resolve->arena, value->u.slot.reducer ? value->u.slot.reducer : "list", items, n,
-                       value->u.slot.with, &conflict);
+  result = ish_reduce (resolve->arena, value->u.slot.reducer ? value->u.slot.reducer : "list",
+                       items, n, value->u.slot.with, &conflict);
   if (result == NULL)
     {
       const IshOrigin *origin = &self->built->rule->origin;
@@ -162,7 +164,7 @@ fill_map (Merge *self, const IshValue *value)
           n = i;
         }
       if (members && filled->type != ISH_VALUE_NULL)
-        members[n++] = (IshMember) { member->key, filled };
+        members[n++] = (IshMember){ member->key, filled };
     }
   if (members == NULL)
     return value;
@@ -189,7 +191,7 @@ is_unchanged (Merge *self, const IshValue *value, guint *out_first, const IshVal
 static const IshValue *
 fill_list (Merge *self, const IshValue *value)
 {
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
   const IshValue *filled = NULL;
   guint first = value->u.list.n;
 
@@ -269,7 +271,8 @@ fill (Merge *self, const IshValue *value)
     {
       if (self->built)
         _ish_say_data (self->resolve, self->built->instance, self->built->rule->origin.file,
-                       self->built->rule->origin.path, "a node or resource stands where a value belongs");
+                       self->built->rule->origin.path,
+                       "a node or resource stands where a value belongs");
       result = ish_value_null ();
     }
   self->depth--;
@@ -294,7 +297,7 @@ compare_settings (gconstpointer a, gconstpointer b)
 static const IshValue *
 get_path (const IshValue *map, const char *path)
 {
-  g_auto(GStrv) keys = g_strsplit (path, ".", 8);
+  g_auto (GStrv) keys = g_strsplit (path, ".", 8);
   const IshValue *value = map;
 
   for (guint i = 0; value && keys[i]; i++)
@@ -316,7 +319,7 @@ put_path (IshResolve *self, const IshValue *map, const char *path, const IshValu
     at++;
   if (path[length] == '.')
     value = put_path (self, at < n ? members[at].value : NULL, path + length + 1, value);
-  members[at] = (IshMember) { key, value };
+  members[at] = (IshMember){ key, value };
   return ish_value_map (self->arena, members, MAX (n, at + 1));
 }
 
@@ -334,9 +337,9 @@ combine (Merge *self, IshBuilt *built, const IshSetting *settings, guint n)
 
       items = g_new (IshMember, n + 1);
       for (guint i = 0; i < n; i++)
-        items[i] = (IshMember) { "", settings[i].value };
+        items[i] = (IshMember){ "", settings[i].value };
       if (own)
-        items[n++] = (IshMember) { "", own };
+        items[n++] = (IshMember){ "", own };
       return ish_reduce (resolve->arena, "max", items, n, NULL, &conflict);
     }
   for (guint i = 1; i < n; i++)
@@ -364,11 +367,12 @@ apply_settings (Merge *self)
       IshBuilt *built = g_hash_table_lookup (resolve->nodes, settings->target);
 
       for (n = 1; i + n < all->len; n++)
-        if (strcmp (settings[n].target, settings->target) != 0 || strcmp (settings[n].arg, settings->arg) != 0)
+        if (strcmp (settings[n].target, settings->target) != 0
+            || strcmp (settings[n].arg, settings->arg) != 0)
           break;
       if (built)
-        built->node.args = put_path (resolve, built->node.args, settings->arg,
-                                     combine (self, built, settings, n));
+        built->node.args =
+          put_path (resolve, built->node.args, settings->arg, combine (self, built, settings, n));
     }
 }
 
@@ -476,7 +480,8 @@ fill_node (Merge *self, IshBuilt *built)
 
   self->built = built;
   args = fill (self, built->node.args);
-  built->node.args = args->type == ISH_VALUE_MAP ? args : ish_value_map (self->resolve->arena, NULL, 0);
+  built->node.args =
+    args->type == ISH_VALUE_MAP ? args : ish_value_map (self->resolve->arena, NULL, 0);
   if (built->node.lifecycle)
     {
       built->node.lifecycle = fill (self, built->node.lifecycle);
@@ -501,7 +506,8 @@ say_unread (Merge *self)
         continue;
       message = g_strdup_printf ("nothing in %s '%s' reads the slot '%s'", built->node.kind,
                                  record->target, record->slot);
-      _ish_say_data (self->resolve, built->instance, record->origin.file, record->origin.path, message);
+      _ish_say_data (self->resolve, built->instance, record->origin.file, record->origin.path,
+                     message);
     }
 }
 

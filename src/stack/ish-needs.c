@@ -61,7 +61,7 @@ static JsonObject *
 make_props (IshResolve *self, const IshNeed *need, const IshScope *scope)
 {
   const IshValue *value = need->props ? _ish_eval_template (self, need->props, scope) : NULL;
-  g_autoptr(JsonNode) node = NULL;
+  g_autoptr (JsonNode) node = NULL;
 
   if (value == NULL || value->type != ISH_VALUE_MAP)
     return json_object_new ();
@@ -106,7 +106,7 @@ collect (IshResolve *self, GArray *wishes)
         {
           IshScope scope = { .me = instance };
           const IshValue *list;
-          g_autoptr(GPtrArray) items = NULL;
+          g_autoptr (GPtrArray) items = NULL;
 
           if (needs[k].each == NULL)
             {
@@ -175,7 +175,8 @@ grant (IshResolve *self, Wish *wish)
     {
       json_object_seal (wish->props);
       g_ptr_array_add (self->objects, json_object_ref (wish->props));
-      implied = _ish_instances_add_implied (self, id, need->type, wish->parent, wish->props, because);
+      implied =
+        _ish_instances_add_implied (self, id, need->type, wish->parent, wish->props, because);
       changed = TRUE;
     }
   g_clear_pointer (&wish->props, json_object_unref);
@@ -201,7 +202,7 @@ _ish_needs_settle (IshResolve *self)
 {
   for (guint round = 0; round < MAX_ROUNDS; round++)
     {
-      g_autoptr(GArray) wishes = g_array_new (FALSE, TRUE, sizeof (Wish));
+      g_autoptr (GArray) wishes = g_array_new (FALSE, TRUE, sizeof (Wish));
       gboolean changed = FALSE;
 
       collect (self, wishes);

@@ -31,12 +31,14 @@ read_facts (IshResolve *self, Facts *facts)
   JsonArray *skip = addresses ? ish_json_array (addresses, "skip") : NULL;
   JsonArray *reserved = addresses ? ish_json_array (addresses, "reserved") : NULL;
 
-  if (addresses == NULL || !ish_cidr_parse (ish_json_string (addresses, "first", ""), &facts->first))
-    facts->first = (IshCidr) { 10u << 24, 16 };
+  if (addresses == NULL
+      || !ish_cidr_parse (ish_json_string (addresses, "first", ""), &facts->first))
+    facts->first = (IshCidr){ 10u << 24, 16 };
   for (guint i = 0; skip && i < json_array_get_length (skip) && facts->n_skip < 16; i++)
     facts->skip[facts->n_skip++] = (guint) json_array_get_int_element (skip, i);
   for (guint i = 0; reserved && i < json_array_get_length (reserved) && facts->n_reserved < 16; i++)
-    if (ish_cidr_parse (json_array_get_string_element (reserved, i), &facts->reserved[facts->n_reserved]))
+    if (ish_cidr_parse (json_array_get_string_element (reserved, i),
+                        &facts->reserved[facts->n_reserved]))
       facts->n_reserved++;
 }
 
@@ -49,11 +51,12 @@ typed_cidr (const IshInstance *instance)
 }
 
 static void
-say_cidr (IshResolve *self, IshInstance *instance, const char *sentence, const char *cidr, const char *other)
+say_cidr (IshResolve *self, IshInstance *instance, const char *sentence, const char *cidr,
+          const char *other)
 {
   instance->broken = TRUE;
-  _ish_say (self, ISH_SEVERITY_ERROR, "net.cidr", instance->id, "properties.cidr", sentence, "cidr", cidr,
-            "network", other, NULL);
+  _ish_say (self, ISH_SEVERITY_ERROR, "net.cidr", instance->id, "properties.cidr", sentence, "cidr",
+            cidr, "network", other, NULL);
 }
 
 /* The range is a property and a fact of the plan: expressions may ask for either. */
@@ -79,12 +82,14 @@ read_network (IshResolve *self, const Facts *facts, IshInstance *instance, IshCi
   const char *typed = typed_cidr (instance);
 
   /* What the form offers is the range of the first network; the second one gets another. */
-  if (*typed == '\0' || instance->typed == NULL || !json_object_has_member (instance->typed, "cidr"))
+  if (*typed == '\0' || instance->typed == NULL
+      || !json_object_has_member (instance->typed, "cidr"))
     return FALSE;
   if (!ish_cidr_parse (typed, out) || out->bits < 16 || out->bits > 24)
     {
-      say_cidr (self, instance, "{cidr} is no range for a network; from /16 to /24, such as 10.0.0.0/16.",
-                typed, "");
+      say_cidr (self, instance,
+                "{cidr} is no range for a network; from /16 to /24, such as 10.0.0.0/16.", typed,
+                "");
       return FALSE;
     }
   for (guint i = 0; i < facts->n_reserved; i++)
@@ -93,8 +98,8 @@ read_network (IshResolve *self, const Facts *facts, IshInstance *instance, IshCi
         g_autofree char *reserved = ish_cidr_to_string (&facts->reserved[i]);
 
         _ish_say (self, ISH_SEVERITY_ERROR, "net.cidr", instance->id, "properties.cidr",
-                  "{cidr} overlaps {network}, which is used by the machines themselves.", "cidr", typed,
-                  "network", reserved, NULL);
+                  "{cidr} overlaps {network}, which is used by the machines themselves.", "cidr",
+                  typed, "network", reserved, NULL);
       }
   return TRUE;
 }
@@ -110,7 +115,8 @@ plan_networks (IshResolve *self, GPtrArray *networks, IshCidr *cidrs)
   read_facts (self, &facts);
   for (guint i = 0; i < networks->len; i++)
     {
-      typed[i] = read_network (self, &facts, ((IshPlanNetwork *) networks->pdata[i])->data, &cidrs[i]);
+      typed[i] =
+        read_network (self, &facts, ((IshPlanNetwork *) networks->pdata[i])->data, &cidrs[i]);
       if (typed[i])
         taken[n_taken++] = cidrs[i];
     }
@@ -119,8 +125,8 @@ plan_networks (IshResolve *self, GPtrArray *networks, IshCidr *cidrs)
       IshInstance *instance = ((IshPlanNetwork *) networks->pdata[i])->data;
 
       if (!typed[i]
-          && !ish_addresses_pick_network (&facts.first, &k, facts.skip, facts.n_skip, taken, n_taken,
-                                          &cidrs[i]))
+          && !ish_addresses_pick_network (&facts.first, &k, facts.skip, facts.n_skip, taken,
+                                          n_taken, &cidrs[i]))
         {
           cidrs[i] = facts.first;
           _ish_say (self, ISH_SEVERITY_ERROR, "net.full", instance->id, "properties.cidr",
@@ -155,8 +161,9 @@ read_subnet (IshResolve *self, const IshCidr *network, IshInstance *instance, Is
     return;
   if (!ish_cidr_parse (typed, &address->cidr) || address->cidr.bits < MIN_SUBNET_BITS
       || address->cidr.bits > MAX_SUBNET_BITS)
-    say_cidr (self, instance, "{cidr} is no range for a subnet; from /16 to /28, such as 10.0.1.0/24.",
-              typed, around);
+    say_cidr (self, instance,
+              "{cidr} is no range for a subnet; from /16 to /28, such as 10.0.1.0/24.", typed,
+              around);
   else if (!ish_cidr_contains (network, &address->cidr))
     say_cidr (self, instance, "{cidr} is not inside {network}.", typed, around);
   else
@@ -190,12 +197,12 @@ say_overlap (IshResolve *self, const Range *a, const Range *b)
       g_autofree char *other = ish_cidr_to_string (&ranges[1 - i]->cidr);
 
       _ish_say (self, ISH_SEVERITY_ERROR, "net.overlap", ranges[i]->instance->id, "properties.cidr",
-                "{cidr} overlaps {other_cidr} of {other}.", "cidr", own, "other_cidr", other, "other",
-                ranges[1 - i]->instance->name, NULL);
+                "{cidr} overlaps {other_cidr} of {other}.", "cidr", own, "other_cidr", other,
+                "other", ranges[1 - i]->instance->name, NULL);
     }
 }
 
-/* Blocks either nest or lie apart, so in order of their start it is enough to remember the widest. */
+/* Blocks either nest or lie apart, so in order of their start the widest is enough to remember. */
 static void
 check_overlaps (IshResolve *self, GArray *ranges)
 {
@@ -203,7 +210,8 @@ check_overlaps (IshResolve *self, GArray *ranges)
 
   g_array_sort (ranges, compare_ranges);
   for (guint i = 1; i < ranges->len; i++)
-    if (ish_cidr_overlaps (&g_array_index (ranges, Range, widest).cidr, &g_array_index (ranges, Range, i).cidr))
+    if (ish_cidr_overlaps (&g_array_index (ranges, Range, widest).cidr,
+                           &g_array_index (ranges, Range, i).cidr))
       say_overlap (self, &g_array_index (ranges, Range, widest), &g_array_index (ranges, Range, i));
     else
       widest = i;
@@ -215,17 +223,18 @@ say_full (IshResolve *self, IshInstance *instance, guint n_blocks)
   g_autofree char *n = g_strdup_printf ("%u", n_blocks);
 
   instance->broken = TRUE;
-  _ish_say (self, ISH_SEVERITY_ERROR, "net.full", instance->id, "properties.cidr",
-            "This network is full: {n} of {n} blocks are used. Give the subnet a smaller range by hand "
-            "or enlarge the network.",
-            "n", n, NULL);
+  _ish_say (
+    self, ISH_SEVERITY_ERROR, "net.full", instance->id, "properties.cidr",
+    "This network is full: {n} of {n} blocks are used. Give the subnet a smaller range by hand "
+    "or enlarge the network.",
+    "n", n, NULL);
 }
 
 static void
 plan_subnets (IshResolve *self, IshPlanNetwork *network, const IshCidr *cidr)
 {
-  g_autoptr(GPtrArray) sorted = g_ptr_array_new ();
-  g_autoptr(GArray) ranges = g_array_new (FALSE, TRUE, sizeof (Range));
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GArray) ranges = g_array_new (FALSE, TRUE, sizeof (Range));
   g_autofree IshAddress *addresses = NULL;
   guint n_blocks;
 
@@ -251,7 +260,7 @@ plan_subnets (IshResolve *self, IshPlanNetwork *network, const IshCidr *cidr)
       if (addresses[i].failed)
         {
           say_full (self, instance, n_blocks);
-          addresses[i].cidr = (IshCidr) { cidr->base, MAX_SUBNET_BITS };
+          addresses[i].cidr = (IshCidr){ cidr->base, MAX_SUBNET_BITS };
         }
       else
         {
@@ -274,7 +283,8 @@ check_joined (IshResolve *self)
       if (line->from == line->to || g_strcmp0 (line->from->shape->role, "network") != 0
           || g_strcmp0 (line->to->shape->role, "network") != 0)
         continue;
-      if (ish_cidr_parse (typed_cidr (line->from), &from.cidr) && ish_cidr_parse (typed_cidr (line->to), &to.cidr)
+      if (ish_cidr_parse (typed_cidr (line->from), &from.cidr)
+          && ish_cidr_parse (typed_cidr (line->to), &to.cidr)
           && ish_cidr_overlaps (&from.cidr, &to.cidr))
         say_overlap (self, &from, &to);
     }

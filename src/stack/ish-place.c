@@ -73,12 +73,12 @@ add_network (Plan *self, IshInstance *instance)
   const char *nat = prop_text (instance, "nat");
   IshPlanNetwork *network;
 
-  network = ish_plan_network_new (instance->code, self->letters,
-                                  zones && zones->type == ISH_VALUE_INT ? (guint) CLAMP (zones->u.integer, 1, 64)
-                                                                        : 2,
-                                  strcmp (nat, "single") == 0     ? ISH_NAT_SINGLE
-                                  : strcmp (nat, "per_zone") == 0 ? ISH_NAT_PER_ZONE
-                                                                  : ISH_NAT_NONE);
+  network = ish_plan_network_new (
+    instance->code, self->letters,
+    zones && zones->type == ISH_VALUE_INT ? (guint) CLAMP (zones->u.integer, 1, 64) : 2,
+    strcmp (nat, "single") == 0     ? ISH_NAT_SINGLE
+    : strcmp (nat, "per_zone") == 0 ? ISH_NAT_PER_ZONE
+                                    : ISH_NAT_NONE);
   network->data = instance;
   g_ptr_array_add (self->networks, network);
   g_hash_table_insert (self->by_network, instance, network);
@@ -93,7 +93,8 @@ add_zones (Plan *self)
   for (guint i = 0; i < instances->len; i++)
     {
       IshInstance *instance = instances->pdata[i];
-      IshPlanNetwork *network = has_role (instance, "zone") ? network_around (self, instance) : NULL;
+      IshPlanNetwork *network =
+        has_role (instance, "zone") ? network_around (self, instance) : NULL;
       const char *letter = prop_text (instance, "letter");
 
       if (network)
@@ -124,11 +125,12 @@ say_zones (Plan *self)
       letter[0] = zone->letter;
       if (zone->unknown)
         _ish_say (self->resolve, ISH_SEVERITY_ERROR, "net.zones", instance->id, "properties.letter",
-                  "{region} has no zone {letter}; it has: {letters}.", "region", self->resolve->region,
-                  "letter", letter, "letters", self->letters, NULL);
+                  "{region} has no zone {letter}; it has: {letters}.", "region",
+                  self->resolve->region, "letter", letter, "letters", self->letters, NULL);
       else if (zone->is_double)
-        _ish_say (self->resolve, ISH_SEVERITY_WARNING, "net.zones", instance->id, "properties.letter",
-                  "Another frame is zone {letter} already.", "letter", letter, NULL);
+        _ish_say (self->resolve, ISH_SEVERITY_WARNING, "net.zones", instance->id,
+                  "properties.letter", "Another frame is zone {letter} already.", "letter", letter,
+                  NULL);
     }
   for (guint i = 0; i < self->networks->len; i++)
     {
@@ -136,9 +138,10 @@ say_zones (Plan *self)
       g_autofree char *n = g_strdup_printf ("%u", network->n_zones);
 
       if (network->n_zones < network->n_wanted)
-        _ish_say (self->resolve, ISH_SEVERITY_WARNING, "net.zones", ((IshInstance *) network->data)->id,
-                  "properties.zones", "{region} has {n} zones; more are not used.", "region",
-                  self->resolve->region, "n", n, NULL);
+        _ish_say (self->resolve, ISH_SEVERITY_WARNING, "net.zones",
+                  ((IshInstance *) network->data)->id, "properties.zones",
+                  "{region} has {n} zones; more are not used.", "region", self->resolve->region,
+                  "n", n, NULL);
     }
 }
 
@@ -168,7 +171,8 @@ bind_subnet (Plan *self, IshPlanNetwork *network, const IshPlanSubnet *subnet)
 
   bind (self, instance, "network", &((IshInstance *) network->data)->value);
   bind (self, instance, "zone", zone_value (self, network, subnet->zone));
-  bind (self, instance, "tier", _ish_borrow_string (self->resolve, ish_tier_to_string (subnet->tier)));
+  bind (self, instance, "tier",
+        _ish_borrow_string (self->resolve, ish_tier_to_string (subnet->tier)));
 }
 
 static void
@@ -179,7 +183,8 @@ add_subnets (Plan *self)
   for (guint i = 0; i < instances->len; i++)
     {
       IshInstance *instance = instances->pdata[i];
-      IshPlanNetwork *network = has_role (instance, "subnet") ? network_around (self, instance) : NULL;
+      IshPlanNetwork *network =
+        has_role (instance, "subnet") ? network_around (self, instance) : NULL;
       IshPlanSubnet *subnet;
       IshTier tier;
       guint zone, index;
@@ -213,7 +218,8 @@ bind_zones (Plan *self)
   for (guint i = 0; i < instances->len; i++)
     {
       IshInstance *instance = instances->pdata[i];
-      IshPlanNetwork *network = has_role (instance, "zone") ? network_around (self, instance) : NULL;
+      IshPlanNetwork *network =
+        has_role (instance, "zone") ? network_around (self, instance) : NULL;
       guint zone;
 
       if (network == NULL)
@@ -255,7 +261,8 @@ static IshPlanNetwork *
 find_network (Plan *self, IshInstance *instance)
 {
   IshPlanNetwork *network = network_around (self, instance);
-  const char *type = ish_catalog_get_role_type (self->resolve->catalog, self->resolve->cloud, "network");
+  const char *type =
+    ish_catalog_get_role_type (self->resolve->catalog, self->resolve->cloud, "network");
   const IshService *service = type ? ish_catalog_get_service (self->resolve->catalog, type) : NULL;
   g_autofree char *id = NULL;
   IshInstance *implied;
@@ -288,7 +295,8 @@ read_place (Plan *self, const IshPlace *place, IshInstance *instance, IshInstanc
   const IshValue *drawn_tier = subnet ? _ish_instance_get (resolve, subnet, "tier") : NULL;
   const char *tier, *spread = "all";
 
-  scope.locals = _ish_bind (resolve, NULL, "drawn_tier", drawn_tier ? drawn_tier : ish_value_null ());
+  scope.locals =
+    _ish_bind (resolve, NULL, "drawn_tier", drawn_tier ? drawn_tier : ish_value_null ());
   if (!_ish_holds (resolve, place->when, &scope, origin))
     return FALSE;
   tier = _ish_eval_text (resolve, place->tier, &scope);
@@ -340,7 +348,8 @@ add_gateways (Plan *self)
   for (guint i = 0; i < instances->len; i++)
     {
       IshInstance *instance = instances->pdata[i];
-      IshPlanNetwork *network = has_role (instance, "gateway") ? network_around (self, instance) : NULL;
+      IshPlanNetwork *network =
+        has_role (instance, "gateway") ? network_around (self, instance) : NULL;
       guint zone, index;
 
       if (network == NULL)
@@ -374,7 +383,8 @@ make_missing (Plan *self, IshPlanNetwork *network)
         continue;
       props = json_object_new ();
       json_object_set_string_member (props, "tier", ish_tier_to_string (subnet->tier));
-      subnet->data = imply (self, subnet->id, "subnet", around, props, cause ? cause_of (cause) : because);
+      subnet->data =
+        imply (self, subnet->id, "subnet", around, props, cause ? cause_of (cause) : because);
       if (subnet->data)
         bind_subnet (self, network, subnet);
     }
@@ -383,7 +393,8 @@ make_missing (Plan *self, IshPlanNetwork *network)
       IshPlanGateway *gateway = network->gateways->pdata[i];
 
       if (gateway->is_new)
-        gateway->data = imply (self, gateway->id, "gateway", around, json_object_new (), cause_of (around));
+        gateway->data =
+          imply (self, gateway->id, "gateway", around, json_object_new (), cause_of (around));
     }
 }
 
@@ -417,15 +428,15 @@ static void
 bind_tiers (Plan *self, IshPlanNetwork *network, const IshValue *const *zones)
 {
   IshArena *arena = self->resolve->arena;
-  g_autoptr(GPtrArray) sorted = g_ptr_array_copy (network->subnets, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (network->subnets, NULL, NULL);
   IshMember subnets[ISH_N_TIERS], tiers[ISH_N_TIERS];
 
   g_ptr_array_set_free_func (sorted, NULL);
   g_ptr_array_sort (sorted, compare_subnets);
   for (guint tier = 0; tier < ISH_N_TIERS; tier++)
     {
-      g_autoptr(GPtrArray) in_tier = g_ptr_array_new ();
-      g_autoptr(GPtrArray) with_tier = g_ptr_array_new ();
+      g_autoptr (GPtrArray) in_tier = g_ptr_array_new ();
+      g_autoptr (GPtrArray) with_tier = g_ptr_array_new ();
 
       for (guint i = 0; i < sorted->len; i++)
         {
@@ -438,8 +449,10 @@ bind_tiers (Plan *self, IshPlanNetwork *network, const IshValue *const *zones)
         if (network->n_subnets[tier][zone] > 0)
           g_ptr_array_add (with_tier, (gpointer) zones[zone]);
       subnets[tier].key = tiers[tier].key = ish_tier_to_string ((IshTier) tier);
-      subnets[tier].value = ish_value_list (arena, (const IshValue *const *) in_tier->pdata, in_tier->len);
-      tiers[tier].value = ish_value_list (arena, (const IshValue *const *) with_tier->pdata, with_tier->len);
+      subnets[tier].value =
+        ish_value_list (arena, (const IshValue *const *) in_tier->pdata, in_tier->len);
+      tiers[tier].value =
+        ish_value_list (arena, (const IshValue *const *) with_tier->pdata, with_tier->len);
     }
   bind (self, network->data, "subnets", ish_value_map (arena, subnets, ISH_N_TIERS));
   bind (self, network->data, "tiers", ish_value_map (arena, tiers, ISH_N_TIERS));
@@ -466,11 +479,13 @@ bind_gateways (Plan *self, IshPlanNetwork *network)
   for (guint zone = 0; zone < network->n_zones; zone++)
     {
       guint index = ish_plan_network_find_gateway (network, zone);
-      const IshPlanGateway *gateway = index == ISH_PLAN_NONE ? NULL : network->gateways->pdata[index];
+      const IshPlanGateway *gateway =
+        index == ISH_PLAN_NONE ? NULL : network->gateways->pdata[index];
       const char key[2] = { network->zones[zone], '\0' };
 
       if (gateway && gateway->data)
-        nats[n++] = (IshMember) { ish_arena_strdup (arena, key), &((IshInstance *) gateway->data)->value };
+        nats[n++] =
+          (IshMember){ ish_arena_strdup (arena, key), &((IshInstance *) gateway->data)->value };
     }
   bind (self, network->data, "nats", ish_value_map (arena, nats, n));
 }
@@ -482,7 +497,8 @@ bind_network (Plan *self, IshPlanNetwork *network)
 
   for (guint i = 0; i < network->n_zones; i++)
     zones[i] = zone_value (self, network, i);
-  bind (self, network->data, "zones", ish_value_list (self->resolve->arena, zones, network->n_zones));
+  bind (self, network->data, "zones",
+        ish_value_list (self->resolve->arena, zones, network->n_zones));
   bind (self, network->data, "demand", bool_map (self, network));
   bind_tiers (self, network, zones);
   bind_gateways (self, network);
@@ -504,13 +520,15 @@ bind_place (Plan *self, Placed *placed)
       const char key[2] = { network->zones[zone], '\0' };
 
       if (subnet && subnet->data)
-        subnets[n++] = (IshMember) { ish_arena_strdup (arena, key), &((IshInstance *) subnet->data)->value };
+        subnets[n++] =
+          (IshMember){ ish_arena_strdup (arena, key), &((IshInstance *) subnet->data)->value };
     }
-  members[0] = (IshMember) { "vpc", &((IshInstance *) network->data)->value };
-  members[1] = (IshMember) { "tier", _ish_borrow_string (self->resolve,
-                                                         ish_tier_to_string (placed->request.out_tier)) };
-  members[2] = (IshMember) { "subnets", ish_value_map (arena, subnets, n) };
-  members[3] = (IshMember) { "subnet", n > 0 ? subnets[0].value : ish_value_null () };
+  members[0] = (IshMember){ "vpc", &((IshInstance *) network->data)->value };
+  members[1] =
+    (IshMember){ "tier", _ish_borrow_string (self->resolve,
+                                             ish_tier_to_string (placed->request.out_tier)) };
+  members[2] = (IshMember){ "subnets", ish_value_map (arena, subnets, n) };
+  members[3] = (IshMember){ "subnet", n > 0 ? subnets[0].value : ish_value_null () };
   placed->instance->place = ish_value_map (arena, members, 4);
 }
 
@@ -518,7 +536,7 @@ static void
 plan_all (Plan *self)
 {
   GPtrArray *instances = self->resolve->instances;
-  g_autoptr(GPtrArray) drawn = g_ptr_array_copy (instances, NULL, NULL);
+  g_autoptr (GPtrArray) drawn = g_ptr_array_copy (instances, NULL, NULL);
 
   g_ptr_array_set_free_func (drawn, NULL);
   for (guint i = 0; i < instances->len; i++)

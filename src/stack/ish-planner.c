@@ -187,7 +187,8 @@ note_subnet (IshPlanNetwork *self, guint index)
 
   self->n_subnets[subnet->tier][subnet->zone]++;
   self->n_drawn[subnet->tier] += subnet->drawn;
-  if (*first == 0 || strcmp (subnet->id, ((IshPlanSubnet *) self->subnets->pdata[*first - 1])->id) < 0)
+  if (*first == 0
+      || strcmp (subnet->id, ((IshPlanSubnet *) self->subnets->pdata[*first - 1])->id) < 0)
     *first = index + 1;
 }
 

@@ -34,7 +34,7 @@ typedef struct
   char *id;        /* owned */
   IshTier tier;
   guint zone;      /* index in the network's zones; ISH_PLAN_NONE until settled */
-  gboolean drawn;  /* by a person; one that has the name an implied one would have counts as implied */
+  gboolean drawn;  /* by a person; with the name an implied one would have it counts as implied */
   gboolean is_new; /* nobody drew it: it has to be made */
   const char *because; /* (nullable) of a new one */
   gpointer data;
@@ -93,7 +93,8 @@ typedef struct
 gboolean    ish_tier_parse (const char *text, IshTier *out_tier);
 const char *ish_tier_to_string (IshTier tier);
 
-IshPlanNetwork *ish_plan_network_new (const char *id, const char *letters, guint n_wanted, IshNat nat);
+IshPlanNetwork *ish_plan_network_new (const char *id, const char *letters, guint n_wanted,
+                                      IshNat nat);
 void  ish_plan_network_free (IshPlanNetwork *self);
 guint ish_plan_network_add_zone (IshPlanNetwork *self, const char *id, char letter);
 void  ish_plan_network_settle_zones (IshPlanNetwork *self);

@@ -9,11 +9,12 @@
 
 #include "base/ish-text.h"
 
-typedef const IshValue *(*Reducer) (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
-                                    guint *out_conflict);
+typedef const IshValue *(*Reducer) (IshArena *arena, const IshMember *items, guint n,
+                                    const IshValue *with, guint *out_conflict);
 
 static const IshValue *
-reduce_list (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
+reduce_list (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
+             guint *out_conflict)
 {
   g_autofree const IshValue **values = g_new (const IshValue *, n + 1);
 
@@ -28,7 +29,7 @@ compare_members (gconstpointer a, gconstpointer b)
   return strcmp (((const IshMember *) a)->key, ((const IshMember *) b)->key);
 }
 
-/* The contributions and, over them, what the user wrote in @base; sorted. (element-type IshMember) */
+/* The contributions and, over them, what the user wrote in @base; sorted. */
 static GArray *
 merge_members (const IshMember *items, guint n, const IshValue *base)
 {
@@ -44,9 +45,10 @@ merge_members (const IshMember *items, guint n, const IshValue *base)
 }
 
 static const IshValue *
-reduce_map (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
+reduce_map (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
+            guint *out_conflict)
 {
-  g_autoptr(GArray) merged = merge_members (items, n, with);
+  g_autoptr (GArray) merged = merge_members (items, n, with);
 
   return merged->len > 0 ? ish_value_map (arena, &g_array_index (merged, IshMember, 0), merged->len)
                          : ish_value_null ();
@@ -62,10 +64,11 @@ pair_name (const IshValue *with, guint index, const char *fallback)
 }
 
 static const IshValue *
-reduce_pairs (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
+reduce_pairs (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
+              guint *out_conflict)
 {
   gboolean has_base = with && with->type == ISH_VALUE_LIST && with->u.list.n > 2;
-  g_autoptr(GArray) merged = merge_members (items, n, has_base ? with->u.list.items[2] : NULL);
+  g_autoptr (GArray) merged = merge_members (items, n, has_base ? with->u.list.items[2] : NULL);
   g_autofree const IshValue **values = g_new (const IshValue *, merged->len + 1);
 
   for (guint i = 0; i < merged->len; i++)
@@ -82,7 +85,8 @@ reduce_pairs (IshArena *arena, const IshMember *items, guint n, const IshValue *
 }
 
 static const IshValue *
-reduce_one (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
+reduce_one (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
+            guint *out_conflict)
 {
   for (guint i = 1; i < n && *out_conflict == G_MAXUINT; i++)
     if (!ish_value_equal (items[0].value, items[i].value))
@@ -91,7 +95,8 @@ reduce_one (IshArena *arena, const IshMember *items, guint n, const IshValue *wi
 }
 
 static const IshValue *
-reduce_one_or (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
+reduce_one_or (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
+               guint *out_conflict)
 {
   if (n == 0 && with)
     return with;
@@ -105,7 +110,8 @@ number_of (const IshValue *value)
 }
 
 static const IshValue *
-reduce_max (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
+reduce_max (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
+            guint *out_conflict)
 {
   const IshValue *best = NULL;
 
@@ -119,7 +125,8 @@ reduce_max (IshArena *arena, const IshMember *items, guint n, const IshValue *wi
 }
 
 static const IshValue *
-reduce_any (IshArena *arena, const IshMember *items, guint n, const IshValue *with, guint *out_conflict)
+reduce_any (IshArena *arena, const IshMember *items, guint n, const IshValue *with,
+            guint *out_conflict)
 {
   return n > 0 ? ish_value_bool (TRUE) : ish_value_null ();
 }
@@ -141,7 +148,7 @@ compare_texts (gconstpointer a, gconstpointer b)
 static const IshValue *
 tidy_list (IshArena *arena, const IshValue *value, gboolean sort)
 {
-  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   if (value->type != ISH_VALUE_LIST)
     return value;
@@ -174,7 +181,7 @@ make_statement (IshArena *arena, const IshMember *item)
 
       sid = ish_value_string (arena, camel);
     }
-  members[n++] = (IshMember) { "Sid", sid };
+  members[n++] = (IshMember){ "Sid", sid };
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       const IshValue *value = ish_value_get (item->value, fields[i]);
@@ -185,7 +192,7 @@ make_statement (IshArena *arena, const IshMember *item)
         continue;
       if (strcmp (fields[i], "Action") == 0 || strcmp (fields[i], "Resource") == 0)
         value = tidy_list (arena, value, fields[i][0] == 'A');
-      members[n++] = (IshMember) { fields[i], value };
+      members[n++] = (IshMember){ fields[i], value };
     }
   return ish_value_map (arena, members, n);
 }
@@ -207,14 +214,15 @@ static const struct
   const char *name;
   Reducer reduce;
 } reducers[] = {
-  { "list", reduce_list },     { "map", reduce_map }, { "pairs", reduce_pairs }, { "one", reduce_one },
-  { "one-or", reduce_one_or }, { "max", reduce_max }, { "any", reduce_any },
-  { "statements", reduce_statements },
+  { "list", reduce_list },     { "map", reduce_map },
+  { "pairs", reduce_pairs },   { "one", reduce_one },
+  { "one-or", reduce_one_or }, { "max", reduce_max },
+  { "any", reduce_any },       { "statements", reduce_statements },
 };
 
 const IshValue *
-ish_reduce (IshArena *arena, const char *reducer, const IshMember *items, guint n, const IshValue *with,
-            guint *out_conflict)
+ish_reduce (IshArena *arena, const char *reducer, const IshMember *items, guint n,
+            const IshValue *with, guint *out_conflict)
 {
   *out_conflict = G_MAXUINT;
   for (guint i = 0; i < G_N_ELEMENTS (reducers); i++)

@@ -201,15 +201,19 @@ const IshValue *_ish_fault (IshResolve *self, const char *format, ...) G_GNUC_PR
 
 /* %NULL: a fault was noted. */
 const IshValue *_ish_eval (IshResolve *self, const IshExpr *expr, const IshScope *scope);
-const IshValue *_ish_eval_template (IshResolve *self, const IshTemplate *source, const IshScope *scope);
+const IshValue *_ish_eval_template (IshResolve *self, const IshTemplate *source,
+                                    const IshScope *scope);
 /* As the above, for guards: %FALSE with the fault said. %NULL is true. */
-gboolean        _ish_holds (IshResolve *self, const IshExpr *expr, const IshScope *scope, IshOrigin origin);
+gboolean        _ish_holds (IshResolve *self, const IshExpr *expr, const IshScope *scope,
+                            IshOrigin origin);
 /* A template that must give text; (nullable): a fault was noted. */
 const char     *_ish_eval_text (IshResolve *self, const IshTemplate *source, const IshScope *scope);
 gboolean        _ish_is_true (const IshValue *value);
 const IshValue *_ish_field (IshResolve *self, const IshValue *value, const char *name);
-const IshValue *_ish_lookup (IshResolve *self, const char *name, const IshScope *scope); /* (nullable) */
-const IshBinding *_ish_bind (IshResolve *self, const IshBinding *up, const char *name, const IshValue *value);
+const IshValue *_ish_lookup (IshResolve *self, const char *name,
+                             const IshScope *scope); /* (nullable) */
+const IshBinding *_ish_bind (IshResolve *self, const IshBinding *up, const char *name,
+                             const IshValue *value);
 gboolean        _ish_same (const IshValue *a, const IshValue *b); /* of resolving values too */
 
 /* --- ish-functions.c --- */
@@ -218,10 +222,12 @@ const IshValue *_ish_call (IshResolve *self, const IshExpr *call, const IshScope
 
 /* --- ish-convert.c --- */
 
-const IshValue *_ish_borrow_string (IshResolve *self, const char *text); /* text outlives the stack */
+/* @text outlives the stack. */
+const IshValue *_ish_borrow_string (IshResolve *self, const char *text);
 const IshValue *_ish_from_json (IshResolve *self, JsonNode *node);
 const IshValue *_ish_node_value (IshResolve *self, const char *key);
-const char     *_ish_to_text (IshResolve *self, const IshValue *value); /* (nullable): not a scalar */
+/* (nullable): not a scalar */
+const char     *_ish_to_text (IshResolve *self, const IshValue *value);
 /* items of a list, values of a map; a lone value is one item */
 GPtrArray      *_ish_items (const IshValue *value);
 /* the finished value of a property: typed, else default; says what is wrong with it */
@@ -237,13 +243,14 @@ IshInstance    *_ish_instances_add_implied (IshResolve *self, const char *id, co
                                             const char *because);
 void            _ish_instance_release (IshResolve *self, IshInstance *instance);
 void            _ish_instances_sort (IshResolve *self);
-const IshValue *_ish_instance_get (IshResolve *self, IshInstance *instance, const char *name); /* (nullable) */
+const IshValue *_ish_instance_get (IshResolve *self, IshInstance *instance,
+                                   const char *name); /* (nullable) */
 void            _ish_instances_forget (IshResolve *self); /* lets, after something changed */
 IshInstance    *_ish_instance_up (IshInstance *self, const char *role); /* (nullable) */
 IshScope        _ish_instance_scope (IshResolve *self, IshInstance *instance, guint use);
 gboolean        _ish_instance_is (const IshInstance *self, const IshValue *types);
-const char     *_ish_make_code (IshResolve *self, GHashTable *taken, const char *wanted, const char *id,
-                                const char *stem);
+const char     *_ish_make_code (IshResolve *self, GHashTable *taken, const char *wanted,
+                                const char *id, const char *stem);
 /* An id nothing else has, and which is @wanted when an instance of @type may have it. */
 const char     *_ish_free_id (IshResolve *self, const char *wanted, const char *type);
 
@@ -251,9 +258,9 @@ const char     *_ish_free_id (IshResolve *self, const char *wanted, const char *
 
 void            _ish_lines_load (IshResolve *self);
 void            _ish_lines_attach (IshResolve *self);
-IshLine        *_ish_lines_add (IshResolve *self, const char *id, IshInstance *from, IshInstance *to,
-                                const char *type, const char *label, JsonObject *typed,
-                                const char *because);
+IshLine        *_ish_lines_add (IshResolve *self, const char *id, IshInstance *from,
+                                IshInstance *to, const char *type, const char *label,
+                                JsonObject *typed, const char *because);
 const IshValue *_ish_line_seen (IshResolve *self, IshLine *line, gboolean from_target);
 
 /* --- passes --- */
@@ -262,8 +269,8 @@ void _ish_needs_settle (IshResolve *self);   /* ish-needs.c */
 void _ish_place_all (IshResolve *self);      /* ish-place.c */
 void _ish_declare_all (IshResolve *self);    /* ish-declare.c */
 const IshValue *_ish_declare (IshResolve *self, IshInstance *instance, guint entry);
-IshBuilt *_ish_ensure (IshResolve *self, const char *key, const IshNodeRule *rule, const IshScope *scope,
-                       IshInstance *instance, const char *owner);
+IshBuilt *_ish_ensure (IshResolve *self, const char *key, const IshNodeRule *rule,
+                       const IshScope *scope, IshInstance *instance, const char *owner);
 /* Ensures the node an effect asks for by its whole key; gives the key it has. */
 const char *_ish_effect_node (IshResolve *self, const char *wanted, const IshNodeRule *rule,
                               const IshScope *scope, const char *owner);

@@ -14,13 +14,13 @@ void
 _ish_say_pairs (IshResolve *self, IshSeverity severity, const char *rule, const char *id,
                 const char *property, const char *sentence, const char *const *pairs)
 {
-  g_ptr_array_add (self->stack->findings,
-                   ish_finding_new (severity, rule ? rule : "catalog", id, property, sentence, pairs));
+  g_ptr_array_add (self->stack->findings, ish_finding_new (severity, rule ? rule : "catalog", id,
+                                                           property, sentence, pairs));
 }
 
 void
-_ish_say (IshResolve *self, IshSeverity severity, const char *rule, const char *id, const char *property,
-          const char *sentence, ...)
+_ish_say (IshResolve *self, IshSeverity severity, const char *rule, const char *id,
+          const char *property, const char *sentence, ...)
 {
   const char *pairs[17] = { NULL };
   va_list args;
@@ -67,7 +67,8 @@ _ish_say_data (IshResolve *self, IshInstance *about, const char *file, const cha
 
       about->broken = TRUE;
       _ish_say (self, ISH_SEVERITY_ERROR, "design.property", about->id, property,
-                "This does not have the form that is needed here: {message}.", "message", message, NULL);
+                "This does not have the form that is needed here: {message}.", "message", message,
+                NULL);
       return;
     }
   if (file == NULL)
@@ -76,8 +77,8 @@ _ish_say_data (IshResolve *self, IshInstance *about, const char *file, const cha
   if (!g_hash_table_add (self->said, g_steal_pointer (&once)))
     return;
   _ish_say (self, ISH_SEVERITY_ERROR, "catalog", about ? about->id : NULL, NULL,
-            "{file}: {path}: {message}", "file", file ? file : "catalogue", "path", path ? path : "",
-            "message", message, NULL);
+            "{file}: {path}: {message}", "file", file ? file : "catalogue", "path",
+            path ? path : "", "message", message, NULL);
 }
 
 void
@@ -89,7 +90,7 @@ _ish_say_fault (IshResolve *self, IshInstance *about, IshOrigin origin)
     origin = self->fault_origin;
   _ish_say_data (self, about, origin.file, origin.path, self->fault);
   self->fault = NULL;
-  self->fault_origin = (IshOrigin) { NULL, NULL };
+  self->fault_origin = (IshOrigin){ NULL, NULL };
 }
 
 /* --- order of what is handed over --- */
@@ -115,7 +116,8 @@ compare_findings (gconstpointer a, gconstpointer b)
     order = strcmp (left->rule, right->rule);
   if (order == 0)
     order = strcmp (left->sentence, right->sentence);
-  for (guint i = 0; order == 0 && left->pairs && right->pairs && left->pairs[i] && right->pairs[i]; i++)
+  for (guint i = 0; order == 0 && left->pairs && right->pairs && left->pairs[i] && right->pairs[i];
+       i++)
     order = strcmp (left->pairs[i], right->pairs[i]);
   return order;
 }
@@ -129,13 +131,15 @@ compare_implied (gconstpointer a, gconstpointer b)
 static int
 compare_outputs (gconstpointer a, gconstpointer b)
 {
-  return strcmp ((*(const IshStackOutput *const *) a)->name, (*(const IshStackOutput *const *) b)->name);
+  return strcmp ((*(const IshStackOutput *const *) a)->name,
+                 (*(const IshStackOutput *const *) b)->name);
 }
 
 static int
 compare_inputs (gconstpointer a, gconstpointer b)
 {
-  return strcmp ((*(const IshStackInput *const *) a)->name, (*(const IshStackInput *const *) b)->name);
+  return strcmp ((*(const IshStackInput *const *) a)->name,
+                 (*(const IshStackInput *const *) b)->name);
 }
 
 static void

@@ -1,10 +1,10 @@
 /* The resolve from first to last, and the stack it leaves.
  * SPDX-License-Identifier: MIT
  *
- * Passes: instances (with defaults) -> lines -> implied resources until nothing changes -> addresses
- * and places -> names of nodes -> nodes -> effects of resources and lines -> checks and outputs ->
- * merge (slots filled, owners united, what nobody wants left out). Every pass walks ids in byte
- * order, never the order of the file. */
+ * Passes: instances (with defaults) -> lines -> implied resources until nothing changes ->
+ * addresses and places -> names of nodes -> nodes -> effects of resources and lines -> checks and
+ * outputs -> merge (slots filled, owners united, what nobody wants left out). Every pass walks ids
+ * in byte order, never the order of the file. */
 
 #include "config.h"
 

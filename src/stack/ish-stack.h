@@ -66,10 +66,11 @@ IshCatalog     *ish_stack_get_catalog (IshStack *self);
 guint           ish_stack_get_n_nodes (IshStack *self);
 const IshNode  *ish_stack_get_node_at (IshStack *self, guint index); /* sorted by key */
 const IshNode  *ish_stack_get_node (IshStack *self, const char *key); /* (nullable) */
-const GPtrArray *ish_stack_get_findings (IshStack *self); /* (element-type IshFinding): errors first,
-                                                             then by resource id */
+/* (element-type IshFinding): errors first, then by resource id */
+const GPtrArray *ish_stack_get_findings (IshStack *self);
 gboolean        ish_stack_has_errors (IshStack *self);
-const GPtrArray *ish_stack_get_implied (IshStack *self); /* (element-type IshImplied) sorted by id */
+/* (element-type IshImplied): sorted by id */
+const GPtrArray *ish_stack_get_implied (IshStack *self);
 const GPtrArray *ish_stack_get_outputs (IshStack *self); /* (element-type IshStackOutput) sorted */
 const GPtrArray *ish_stack_get_inputs (IshStack *self);  /* (element-type IshStackInput) sorted */
 
@@ -78,7 +79,7 @@ const char *ish_stack_get_name (IshStack *self);
 const char *ish_stack_get_cloud (IshStack *self); /* "aws": folder of the catalogue */
 const char *ish_stack_get_region (IshStack *self);
 const char *ish_stack_get_environment (IshStack *self);
-const char *ish_stack_get_prefix (IshStack *self);       /* "shop_k3fq-dev" made physical: "shop-k3fq-dev" */
+const char *ish_stack_get_prefix (IshStack *self); /* made physical: "shop-k3fq-dev" */
 JsonObject *ish_stack_get_tags (IshStack *self);         /* settings.tags; (nullable) */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshStack, ish_stack_unref)

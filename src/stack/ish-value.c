@@ -227,7 +227,7 @@ add_part (IshArena *arena, GPtrArray *parts, const IshValue *item)
 const IshValue *
 ish_value_join (IshArena *arena, const IshValue *const *items, guint n)
 {
-  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
     add_part (arena, parts, items[i]);
@@ -328,7 +328,8 @@ ish_value_equal (const IshValue *a, const IshValue *b)
     case ISH_VALUE_PSEUDO:
       return a->u.pseudo == b->u.pseudo;
     case ISH_VALUE_REF:
-      return strcmp (a->u.ref.node, b->u.ref.node) == 0 && strcmp (a->u.ref.attr, b->u.ref.attr) == 0;
+      return strcmp (a->u.ref.node, b->u.ref.node) == 0
+             && strcmp (a->u.ref.attr, b->u.ref.attr) == 0;
     case ISH_VALUE_LIST:
     case ISH_VALUE_JOIN:
       return lists_equal (a, b);

@@ -62,8 +62,9 @@ const IshValue *ish_value_bool (gboolean value);
 const IshValue *ish_value_int (IshArena *arena, gint64 value);
 const IshValue *ish_value_double (IshArena *arena, double value);
 const IshValue *ish_value_string (IshArena *arena, const char *text);          /* copied */
-const IshValue *ish_value_list (IshArena *arena, const IshValue *const *items, guint n); /* copied */
-const IshValue *ish_value_map (IshArena *arena, const IshMember *members, guint n);      /* copied */
+/* Copied. */
+const IshValue *ish_value_list (IshArena *arena, const IshValue *const *items, guint n);
+const IshValue *ish_value_map (IshArena *arena, const IshMember *members, guint n);
 const IshValue *ish_value_ref (IshArena *arena, const char *node, const char *attr);
 const IshValue *ish_value_join (IshArena *arena, const IshValue *const *items, guint n); /* flattens
                                      joins, unites neighbouring text; one part alone is itself */

@@ -9,7 +9,7 @@
 static IshCatalog *
 load (const char *folder)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   IshCatalog *catalog = ish_catalog_new_for_folder (folder, &error);
 
   g_assert_no_error (error);
@@ -57,13 +57,13 @@ fill (JsonArray *array, gboolean lines)
 IshDesign *
 stack_fixture_design (const char *settings, const char *resources, const char *connections)
 {
-  g_autofree char *text = g_strdup_printf (
-    "{'format': 'isshoni-design', 'version': 1, 'id': 'd_test0001', 'name': 'test', 'settings': {%s},"
-    " 'resources': [%s], 'connections': [%s]}",
-    settings, resources, connections);
-  g_autoptr(IshJson) json = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GString) out = g_string_new (NULL);
+  g_autofree char *text = g_strdup_printf ("{'format': 'isshoni-design', 'version': 1, 'id': "
+                                           "'d_test0001', 'name': 'test', 'settings': {%s},"
+                                           " 'resources': [%s], 'connections': [%s]}",
+                                           settings, resources, connections);
+  g_autoptr (IshJson) json = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
   JsonObject *root;
   IshDesign *design;
 
@@ -84,10 +84,11 @@ stack_fixture_design (const char *settings, const char *resources, const char *c
 IshStack *
 stack_fixture_resolve (IshCatalog *catalog, const char *resources, const char *connections)
 {
-  g_autoptr(IshDesign) design = NULL;
+  g_autoptr (IshDesign) design = NULL;
 
-  design = stack_fixture_design ("'cloud': 'toy', 'region': 'moon-1', 'environment': 'dev', 'prefix': 'test'",
-                                 resources, connections);
+  design = stack_fixture_design (
+    "'cloud': 'toy', 'region': 'moon-1', 'environment': 'dev', 'prefix': 'test'", resources,
+    connections);
   return ish_stack_resolve (design, catalog);
 }
 
@@ -141,7 +142,7 @@ append_value (GString *out, const IshValue *value)
 char *
 stack_fixture_value (const IshValue *value)
 {
-  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
 
   append_value (out, value);
   return g_strdup (out->str);
@@ -151,7 +152,7 @@ const IshValue *
 stack_fixture_arg (IshStack *stack, const char *key, const char *path)
 {
   const IshNode *node = ish_stack_get_node (stack, key);
-  g_auto(GStrv) names = g_strsplit (path, ".", -1);
+  g_auto (GStrv) names = g_strsplit (path, ".", -1);
   const IshValue *value;
 
   g_assert_nonnull (node);
@@ -173,8 +174,9 @@ stack_fixture_args (IshStack *stack, const char *key)
 static void
 append_node (GString *out, const IshNode *node)
 {
-  g_string_append_printf (out, "%s %s of %s in %s keep %s ", node->key, node->kind, node->resource_id,
-                          node->region ? node->region : "-", node->retain ? node->retain : "-");
+  g_string_append_printf (out, "%s %s of %s in %s keep %s ", node->key, node->kind,
+                          node->resource_id, node->region ? node->region : "-",
+                          node->retain ? node->retain : "-");
   append_value (out, node->args);
   if (node->lifecycle)
     append_value (out, node->lifecycle);
@@ -186,7 +188,7 @@ append_node (GString *out, const IshNode *node)
 char *
 stack_fixture_nodes (IshStack *stack)
 {
-  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < ish_stack_get_n_nodes (stack); i++)
     {
@@ -200,7 +202,7 @@ char *
 stack_fixture_findings (IshStack *stack)
 {
   const GPtrArray *findings = ish_stack_get_findings (stack);
-  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -216,7 +218,7 @@ stack_fixture_findings (IshStack *stack)
 char *
 stack_fixture_dump (IshStack *stack)
 {
-  g_autoptr(GString) out = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *findings = stack_fixture_findings (stack);
 
   for (guint i = 0; i < ish_stack_get_n_nodes (stack); i++)

@@ -6,15 +6,17 @@
 
 G_BEGIN_DECLS
 
-/* The made-up cloud of tests/stack/catalog; a folder the program knows nothing of. (transfer full) */
+/* The made-up cloud of tests/stack/catalog, which the program knows nothing of. (transfer full) */
 IshCatalog *stack_fixture_toy (void);
 /* The catalogue of the program. (transfer full) */
 IshCatalog *stack_fixture_real (void);
 
-/* @resources and @connections: items of JSON arrays with ' for ", e.g. "{'id': 'a', 'type': 'toy.func'}";
- * missing keys are filled in. (transfer full) */
-IshDesign *stack_fixture_design (const char *settings, const char *resources, const char *connections);
-IshStack  *stack_fixture_resolve (IshCatalog *catalog, const char *resources, const char *connections);
+/* @resources and @connections: items of JSON arrays with ' for ", such as
+ * "{'id': 'a', 'type': 'toy.func'}"; missing keys are filled in. (transfer full) */
+IshDesign *stack_fixture_design (const char *settings, const char *resources,
+                                 const char *connections);
+IshStack  *stack_fixture_resolve (IshCatalog *catalog, const char *resources,
+                                  const char *connections);
 
 /* One line a node, all of it but owners. (transfer full) */
 char *stack_fixture_nodes (IshStack *stack);
@@ -29,6 +31,7 @@ char *stack_fixture_value (const IshValue *value);
 /* "severity rule resource property" of each finding, one a line. (transfer full) */
 char *stack_fixture_findings (IshStack *stack);
 /* The finding of a rule about a resource, or %NULL. */
-const IshFinding *stack_fixture_finding (IshStack *stack, const char *rule, const char *resource_id);
+const IshFinding *stack_fixture_finding (IshStack *stack, const char *rule,
+                                         const char *resource_id);
 
 G_END_DECLS

@@ -6,25 +6,33 @@
 #include "stack-fixture.h"
 
 static const char *const designs[] = {
-  "vpc_basic", "alb_autoscaling", "redis_cluster", "disaster_notification",
+  "vpc_basic",
+  "alb_autoscaling",
+  "redis_cluster",
+  "disaster_notification",
 };
 
 static IshCatalog *toy, *real;
 
-static const char toy_resources[] =
-  "{'id': 'a', 'type': 'toy.func'}, {'id': 'b', 'type': 'toy.func', 'name': 'B'}, {'id': 'q', 'type': 'toy.queue'},"
-  "{'id': 'r', 'type': 'toy.queue'}, {'id': 'db', 'type': 'toy.base'}, {'id': 'sh', 'type': 'toy.shelf'},"
-  "{'id': 'sh2', 'type': 'toy.shelf'}, {'id': 's', 'type': 'toy.site'}, {'id': 'c', 'type': 'toy.func', 'parent': 's'}";
+static const char toy_resources[] = "{'id': 'a', 'type': 'toy.func'}, {'id': 'b', 'type': "
+                                    "'toy.func', 'name': 'B'}, {'id': 'q', 'type': 'toy.queue'},"
+                                    "{'id': 'r', 'type': 'toy.queue'}, {'id': 'db', 'type': "
+                                    "'toy.base'}, {'id': 'sh', 'type': 'toy.shelf'},"
+                                    "{'id': 'sh2', 'type': 'toy.shelf'}, {'id': 's', 'type': "
+                                    "'toy.site'}, {'id': 'c', 'type': 'toy.func', 'parent': 's'}";
 static const char toy_lines[] =
-  "{'id': 'c1', 'from': 'a', 'to': 'b'}, {'id': 'c2', 'from': 'a', 'to': 'q'}, {'id': 'c3', 'from': 'q', 'to': 'b', 'type': 'event'},"
-  "{'id': 'c4', 'from': 'c', 'to': 'db'}, {'id': 'c5', 'from': 'b', 'to': 'r'}, {'id': 'c6', 'from': 'sh', 'to': 'a'},"
+  "{'id': 'c1', 'from': 'a', 'to': 'b'}, {'id': 'c2', 'from': 'a', 'to': 'q'}, {'id': 'c3', "
+  "'from': 'q', 'to': 'b', 'type': 'event'},"
+  "{'id': 'c4', 'from': 'c', 'to': 'db'}, {'id': 'c5', 'from': 'b', 'to': 'r'}, {'id': 'c6', "
+  "'from': 'sh', 'to': 'a'},"
   "{'id': 'c7', 'from': 'a', 'to': 'r'}, {'id': 'c8', 'from': 'r', 'to': 'b', 'type': 'event'}";
 
 static IshDesign *
 toy_design (void)
 {
-  return stack_fixture_design ("'cloud': 'toy', 'region': 'moon-1', 'environment': 'dev', 'prefix': 'test'",
-                               toy_resources, toy_lines);
+  return stack_fixture_design (
+    "'cloud': 'toy', 'region': 'moon-1', 'environment': 'dev', 'prefix': 'test'", toy_resources,
+    toy_lines);
 }
 
 static IshDesign *
@@ -32,9 +40,9 @@ load (const char *name, const char *environment)
 {
   g_autofree char *file = g_strconcat (name, ".isshoni", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "templates", file, NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   IshDesign *design = ish_design_load (path, &error);
-  g_autoptr(IshOp) op = ish_op_new_set_string ("design", "settings.environment", environment);
+  g_autoptr (IshOp) op = ish_op_new_set_string ("design", "settings.environment", environment);
 
   g_assert_no_error (error);
   g_assert_true (ish_design_apply (design, op, NULL, &error));
@@ -49,10 +57,10 @@ shuffle (IshDesign *design, GRand *random)
 {
   gsize length;
   g_autofree char *text = ish_design_serialize (design, &length);
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autofree char *shuffled = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   static const char *const lists[] = { "resources", "connections" };
   JsonObject *root;
   IshDesign *result;
@@ -61,7 +69,7 @@ shuffle (IshDesign *design, GRand *random)
   root = json_node_get_object (json_parser_get_root (parser));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      g_autoptr(GPtrArray) items = g_ptr_array_new ();
+      g_autoptr (GPtrArray) items = g_ptr_array_new ();
       JsonArray *array = json_object_get_array_member (root, lists[i]);
       JsonArray *mixed = json_array_new ();
 
@@ -89,13 +97,13 @@ static void
 check_order (IshDesign *design, IshCatalog *catalog)
 {
   GRand *random = g_rand_new_with_seed (3);
-  g_autoptr(IshStack) stack = ish_stack_resolve (design, catalog);
+  g_autoptr (IshStack) stack = ish_stack_resolve (design, catalog);
   g_autofree char *expected = stack_fixture_dump (stack);
 
   for (guint i = 0; i < 5; i++)
     {
-      g_autoptr(IshDesign) mixed = shuffle (design, random);
-      g_autoptr(IshStack) again = ish_stack_resolve (mixed, catalog);
+      g_autoptr (IshDesign) mixed = shuffle (design, random);
+      g_autoptr (IshStack) again = ish_stack_resolve (mixed, catalog);
       g_autofree char *dump = stack_fixture_dump (again);
 
       g_assert_cmpstr (dump, ==, expected);
@@ -106,12 +114,12 @@ check_order (IshDesign *design, IshCatalog *catalog)
 static void
 test_order (void)
 {
-  g_autoptr(IshDesign) design = toy_design ();
+  g_autoptr (IshDesign) design = toy_design ();
 
   check_order (design, toy);
   for (guint i = 0; i < G_N_ELEMENTS (designs); i++)
     {
-      g_autoptr(IshDesign) template = load (designs[i], "prod");
+      g_autoptr (IshDesign) template = load (designs[i], "prod");
 
       check_order (template, real);
     }
@@ -123,8 +131,8 @@ static void
 promote (IshDesign *design, const IshImplied *implied)
 {
   JsonObject *value = json_object_new ();
-  g_autoptr(IshOp) op = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (IshOp) op = NULL;
+  g_autoptr (GError) error = NULL;
 
   json_object_set_string_member (value, "type", implied->type);
   json_object_set_string_member (value, "name", "");
@@ -145,10 +153,10 @@ promote (IshDesign *design, const IshImplied *implied)
 static void
 check_promotion (IshDesign *design, IshCatalog *catalog)
 {
-  g_autoptr(IshStack) stack = ish_stack_resolve (design, catalog);
+  g_autoptr (IshStack) stack = ish_stack_resolve (design, catalog);
   const GPtrArray *implied = ish_stack_get_implied (stack);
   g_autofree char *expected = stack_fixture_nodes (stack);
-  g_autoptr(IshDesign) all = ish_design_copy (design);
+  g_autoptr (IshDesign) all = ish_design_copy (design);
 
   /* Containers first: what stands in an implied one can only be drawn with it. */
   for (guint pass = 0; pass < 2; pass++)
@@ -156,8 +164,8 @@ check_promotion (IshDesign *design, IshCatalog *catalog)
       {
         const IshImplied *one = implied->pdata[i];
         gboolean homeless = one->parent && ish_design_get_resource (design, one->parent) == NULL;
-        g_autoptr(IshDesign) copy = ish_design_copy (design);
-        g_autoptr(IshStack) again = NULL;
+        g_autoptr (IshDesign) copy = ish_design_copy (design);
+        g_autoptr (IshStack) again = NULL;
         g_autofree char *nodes = NULL;
 
         if ((pass == 1) != homeless)
@@ -171,7 +179,7 @@ check_promotion (IshDesign *design, IshCatalog *catalog)
         g_assert_cmpstr (nodes, ==, expected);
       }
   {
-    g_autoptr(IshStack) again = ish_stack_resolve (all, catalog);
+    g_autoptr (IshStack) again = ish_stack_resolve (all, catalog);
     g_autofree char *nodes = stack_fixture_nodes (again);
 
     g_assert_cmpuint (ish_stack_get_implied (again)->len, ==, 0);
@@ -182,13 +190,13 @@ check_promotion (IshDesign *design, IshCatalog *catalog)
 static void
 test_promotion (void)
 {
-  g_autoptr(IshDesign) design = toy_design ();
+  g_autoptr (IshDesign) design = toy_design ();
 
   check_promotion (design, toy);
   for (guint i = 1; i < G_N_ELEMENTS (designs); i++)
     {
-      g_autoptr(IshDesign) dev = load (designs[i], "dev");
-      g_autoptr(IshDesign) prod = load (designs[i], "prod");
+      g_autoptr (IshDesign) dev = load (designs[i], "dev");
+      g_autoptr (IshDesign) prod = load (designs[i], "prod");
 
       check_promotion (dev, real);
       check_promotion (prod, real);
@@ -207,21 +215,22 @@ owned_alone (const IshNode *node, const char *owner)
  * than their own nodes changes. The certificate makes a listener another one, the way in closes the
  * door for everybody else, an alarm watches what its line names, a log takes the place of the
  * network's own, a key is for whoever reads what it locks. */
-static const char except[] = "|vpc_flow|net_lb|cert_dns|cert_lb|web_alarm|cache_alarm|mailq_alarm|key_cache|feedback_bounces|";
+static const char except[] =
+  "|vpc_flow|net_lb|cert_dns|cert_lb|web_alarm|cache_alarm|mailq_alarm|key_cache|feedback_bounces|";
 
 static void
 check_removal (IshDesign *design, IshCatalog *catalog)
 {
-  g_autoptr(IshStack) stack = ish_stack_resolve (design, catalog);
+  g_autoptr (IshStack) stack = ish_stack_resolve (design, catalog);
 
   for (guint i = 0; i < ish_design_get_n_connections (design); i++)
     {
       const char *id = ish_design_get_connection_at (design, i)->id;
       g_autofree char *mark = g_strdup_printf ("|%s|", id);
-      g_autoptr(IshDesign) copy = ish_design_copy (design);
-      g_autoptr(IshOp) op = ish_op_new_unlink (id);
-      g_autoptr(IshStack) without = NULL;
-      g_autoptr(GError) error = NULL;
+      g_autoptr (IshDesign) copy = ish_design_copy (design);
+      g_autoptr (IshOp) op = ish_op_new_unlink (id);
+      g_autoptr (IshStack) without = NULL;
+      g_autoptr (GError) error = NULL;
 
       g_assert_true (ish_design_apply (copy, op, NULL, &error));
       g_assert_no_error (error);
@@ -245,12 +254,12 @@ check_removal (IshDesign *design, IshCatalog *catalog)
 static void
 test_removal (void)
 {
-  g_autoptr(IshDesign) design = toy_design ();
+  g_autoptr (IshDesign) design = toy_design ();
 
   check_removal (design, toy);
   for (guint i = 0; i < G_N_ELEMENTS (designs); i++)
     {
-      g_autoptr(IshDesign) template = load (designs[i], "prod");
+      g_autoptr (IshDesign) template = load (designs[i], "prod");
 
       check_removal (template, real);
     }
@@ -264,8 +273,8 @@ test_templates (void)
   for (guint i = 0; i < G_N_ELEMENTS (designs); i++)
     for (guint production = 0; production < 2; production++)
       {
-        g_autoptr(IshDesign) design = load (designs[i], production ? "prod" : "dev");
-        g_autoptr(IshStack) stack = ish_stack_resolve (design, real);
+        g_autoptr (IshDesign) design = load (designs[i], production ? "prod" : "dev");
+        g_autoptr (IshStack) stack = ish_stack_resolve (design, real);
 
         g_assert_cmpuint (ish_stack_get_n_nodes (stack), >, 20);
         for (guint k = 0; k < ish_stack_get_findings (stack)->len; k++)

@@ -17,7 +17,8 @@ network (const char *letters, guint n, IshNat nat)
 static IshPlanRequest
 request (IshTier tier)
 {
-  return (IshPlanRequest) { .tier = tier, .subnet = ISH_PLAN_NONE, .zone = ISH_PLAN_NONE, .because = "x" };
+  return (
+    IshPlanRequest){ .tier = tier, .subnet = ISH_PLAN_NONE, .zone = ISH_PLAN_NONE, .because = "x" };
 }
 
 static const char *
@@ -29,7 +30,7 @@ id_of (IshPlanNetwork *self, guint subnet)
 static void
 test_zones (void)
 {
-  g_autoptr(IshPlanNetwork) self = ish_plan_network_new ("vpc", "acbd", 2, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = ish_plan_network_new ("vpc", "acbd", 2, ISH_NAT_NONE);
   guint b, named, other, strange;
 
   b = ish_plan_network_add_zone (self, "zone_b", 'b');
@@ -49,9 +50,9 @@ test_zones (void)
 static void
 test_zone_count (void)
 {
-  g_autoptr(IshPlanNetwork) two = network ("acbd", 2, ISH_NAT_NONE);
-  g_autoptr(IshPlanNetwork) many = network ("ac", 4, ISH_NAT_NONE);
-  g_autoptr(IshPlanNetwork) unknown = network (NULL, 3, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) two = network ("acbd", 2, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) many = network ("ac", 4, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) unknown = network (NULL, 3, ISH_NAT_NONE);
 
   g_assert_cmpuint (two->n_zones, ==, 2);
   g_assert_cmpint (two->zones[1], ==, 'c');
@@ -63,7 +64,7 @@ test_zone_count (void)
 static void
 test_spread (void)
 {
-  g_autoptr(IshPlanNetwork) self = network ("acb", 3, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = network ("acb", 3, ISH_NAT_NONE);
   IshPlanRequest all = request (ISH_TIER_PRIVATE);
 
   ish_plan_network_place (self, &all);
@@ -79,7 +80,7 @@ test_spread (void)
 static void
 test_spread_drawn (void)
 {
-  g_autoptr(IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 3, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 3, ISH_NAT_NONE);
   IshPlanRequest all = request (ISH_TIER_PRIVATE);
 
   ish_plan_network_settle_zones (self);
@@ -99,7 +100,7 @@ test_spread_drawn (void)
 static void
 test_promoted (void)
 {
-  g_autoptr(IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
   IshPlanRequest all = request (ISH_TIER_PRIVATE);
   guint promoted;
 
@@ -115,7 +116,7 @@ test_promoted (void)
 static void
 test_subnets_without_zone (void)
 {
-  g_autoptr(IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
 
   ish_plan_network_settle_zones (self);
   ish_plan_network_add_subnet (self, "s1", ISH_TIER_PRIVATE, 0);
@@ -131,7 +132,7 @@ test_subnets_without_zone (void)
 static void
 test_one (void)
 {
-  g_autoptr(IshPlanNetwork) self = network ("acb", 2, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = network ("acb", 2, ISH_NAT_NONE);
   IshPlanRequest first = request (ISH_TIER_PRIVATE), second, third, there;
 
   first.one = TRUE;
@@ -151,7 +152,7 @@ test_one (void)
 static void
 test_data_in_private (void)
 {
-  g_autoptr(IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
   IshPlanRequest data = request (ISH_TIER_DATA);
 
   ish_plan_network_settle_zones (self);
@@ -172,7 +173,7 @@ test_data_in_private (void)
 static void
 test_wrong_tier (void)
 {
-  g_autoptr(IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
+  g_autoptr (IshPlanNetwork) self = ish_plan_network_new ("vpc", "acb", 2, ISH_NAT_NONE);
   IshPlanRequest lost = request (ISH_TIER_PRIVATE);
 
   ish_plan_network_settle_zones (self);
@@ -186,7 +187,7 @@ test_wrong_tier (void)
 static guint
 count_gateways (IshNat nat, gboolean demand, gboolean drawn)
 {
-  g_autoptr(IshPlanNetwork) self = network ("acb", 2, nat);
+  g_autoptr (IshPlanNetwork) self = network ("acb", 2, nat);
   IshPlanRequest all = request (ISH_TIER_PRIVATE);
 
   all.nat = demand;

@@ -4,10 +4,10 @@
 
 #include "stack-fixture.h"
 
-#define ITEMS(arena)                                                                                 \
-  {                                                                                                  \
-    { "a", ish_value_int (arena, 3) }, { "b", ish_value_int (arena, 9) },                            \
-      { "c", ish_value_int (arena, 4) },                                                             \
+#define ITEMS(arena)                                                                               \
+  {                                                                                                \
+    { "a", ish_value_int (arena, 3) }, { "b", ish_value_int (arena, 9) },                          \
+      { "c", ish_value_int (arena, 4) },                                                           \
   }
 
 static void
@@ -26,7 +26,7 @@ check (IshArena *arena, const char *reducer, guint n, const IshValue *with, cons
 static void
 test_plain (void)
 {
-  g_autoptr(IshArena) arena = ish_arena_new ();
+  g_autoptr (IshArena) arena = ish_arena_new ();
   const IshValue *names[] = { ish_value_string (arena, "Key"), ish_value_string (arena, "Val") };
   const IshValue *with = ish_value_list (arena, names, 2);
 
@@ -52,7 +52,7 @@ test_plain (void)
 static void
 test_conflict (void)
 {
-  g_autoptr(IshArena) arena = ish_arena_new ();
+  g_autoptr (IshArena) arena = ish_arena_new ();
   const IshMember items[] = ITEMS (arena);
   const IshMember same[] = { items[0], { "z", ish_value_int (arena, 3) } };
   guint conflict;
@@ -69,8 +69,9 @@ test_conflict (void)
 static void
 test_statements (void)
 {
-  g_autoptr(IshArena) arena = ish_arena_new ();
-  const IshValue *actions[] = { ish_value_string (arena, "s3:Put"), ish_value_string (arena, "s3:Get"),
+  g_autoptr (IshArena) arena = ish_arena_new ();
+  const IshValue *actions[] = { ish_value_string (arena, "s3:Put"),
+                                ish_value_string (arena, "s3:Get"),
                                 ish_value_string (arena, "s3:Put") };
   const IshValue *one[] = { ish_value_ref (arena, "b", "arn") };
   const IshMember first[] = {
@@ -89,12 +90,15 @@ test_statements (void)
     { "c2", ish_value_map (arena, second, 4) },
   };
   guint conflict;
-  g_autofree char *text = stack_fixture_value (ish_reduce (arena, "statements", items, 2, NULL, &conflict));
-  g_autofree char *none = stack_fixture_value (ish_reduce (arena, "statements", items, 0, NULL, &conflict));
+  g_autofree char *text =
+    stack_fixture_value (ish_reduce (arena, "statements", items, 2, NULL, &conflict));
+  g_autofree char *none =
+    stack_fixture_value (ish_reduce (arena, "statements", items, 0, NULL, &conflict));
 
-  g_assert_cmpstr (text, ==,
-                   "[{Sid: 'C1Read', Effect: 'Allow', Action: ['s3:Get', 's3:Put'], Resource: <b.arn>}, "
-                   "{Sid: 'Own', Effect: 'Deny', Principal: '*', Action: 's3:Put'}]");
+  g_assert_cmpstr (
+    text, ==,
+    "[{Sid: 'C1Read', Effect: 'Allow', Action: ['s3:Get', 's3:Put'], Resource: <b.arn>}, "
+    "{Sid: 'Own', Effect: 'Deny', Principal: '*', Action: 's3:Put'}]");
   g_assert_cmpstr (none, ==, "[]");
 }
 

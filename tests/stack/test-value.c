@@ -9,7 +9,7 @@
 static void
 test_arena (void)
 {
-  g_autoptr(IshArena) arena = ish_arena_new ();
+  g_autoptr (IshArena) arena = ish_arena_new ();
   char *large;
 
   for (guint i = 1; i < 5000; i++)
@@ -30,7 +30,7 @@ test_arena (void)
 static void
 test_join (void)
 {
-  g_autoptr(IshArena) arena = ish_arena_new ();
+  g_autoptr (IshArena) arena = ish_arena_new ();
   const IshValue *ref = ish_value_ref (arena, "web", "arn");
   const IshValue *inner[] = { ish_value_string (arena, "b"), ref, ish_value_string (arena, "") };
   const IshValue *outer[] = { ish_value_string (arena, "a"), ish_value_join (arena, inner, 3),
@@ -52,7 +52,7 @@ test_join (void)
 static void
 test_equal (void)
 {
-  g_autoptr(IshArena) arena = ish_arena_new ();
+  g_autoptr (IshArena) arena = ish_arena_new ();
   IshMember a[] = { { "x", ish_value_int (arena, 1) }, { "y", ish_value_string (arena, "z") } };
   IshMember b[] = { { "x", ish_value_int (arena, 1) }, { "y", ish_value_string (arena, "Z") } };
   const IshValue *map = ish_value_map (arena, a, 2);
@@ -62,9 +62,12 @@ test_equal (void)
   g_assert_false (ish_value_equal (map, ish_value_map (arena, a, 1)));
   g_assert_false (ish_value_equal (ish_value_int (arena, 1), ish_value_bool (TRUE)));
   g_assert_true (ish_value_equal (ish_value_double (arena, 0.5), ish_value_double (arena, 0.5)));
-  g_assert_true (ish_value_equal (ish_value_ref (arena, "n", "a"), ish_value_ref (arena, "n", "a")));
-  g_assert_false (ish_value_equal (ish_value_ref (arena, "n", "a"), ish_value_ref (arena, "n", "b")));
-  g_assert_false (ish_value_equal (ish_value_pseudo (ISH_PSEUDO_REGION), ish_value_pseudo (ISH_PSEUDO_PREFIX)));
+  g_assert_true (
+    ish_value_equal (ish_value_ref (arena, "n", "a"), ish_value_ref (arena, "n", "a")));
+  g_assert_false (
+    ish_value_equal (ish_value_ref (arena, "n", "a"), ish_value_ref (arena, "n", "b")));
+  g_assert_false (
+    ish_value_equal (ish_value_pseudo (ISH_PSEUDO_REGION), ish_value_pseudo (ISH_PSEUDO_PREFIX)));
   g_assert_false (ish_value_equal (ish_value_input (arena, "a"), ish_value_string (arena, "a")));
   g_assert_cmpint (ish_value_get (map, "x")->u.integer, ==, 1);
   g_assert_null (ish_value_get (map, "q"));
@@ -82,7 +85,8 @@ static void
 test_finding (void)
 {
   const char *pairs[] = { "a", "one", "b", "two", NULL };
-  IshFinding *finding = ish_finding_new (ISH_SEVERITY_WARNING, "x.y", "web", NULL, "{a} of {b}.", pairs);
+  IshFinding *finding =
+    ish_finding_new (ISH_SEVERITY_WARNING, "x.y", "web", NULL, "{a} of {b}.", pairs);
   g_autofree char *english = ish_finding_format (finding, NULL);
   g_autofree char *loud = ish_finding_format (finding, shout);
 
