@@ -143,3 +143,20 @@ ish_text_hash (const char *text, guint digits)
     sum[digits] = '\0';
   return sum;
 }
+
+char *
+ish_text_tag (const char *text, guint limit)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *c = text; *c && limit > 0; c = g_utf8_next_char (c))
+    {
+      gunichar sign = g_utf8_get_char (c);
+
+      if (!g_unichar_isalnum (sign) && (sign >= 128 || strchr (" _.:/=+-@", (int) sign) == NULL))
+        continue;
+      g_string_append_unichar (plain, sign);
+      limit--;
+    }
+  return g_strstrip (g_string_free (plain, FALSE));
+}

@@ -28,6 +28,10 @@ gboolean ish_text_is_id (const char *id);
 /* "public_entry" -> "PublicEntry"; [A-Za-z0-9]* only. */
 char *ish_text_camel (const char *id);
 
+/* @text as clouds take it in a tag: letters and digits of all scripts, spaces and _.:/=+-@, at most
+ * @limit characters, no space at either end; "" when nothing is left. (transfer full) */
+char *ish_text_tag (const char *text, guint limit);
+
 /* NFKC, lower case, Hangul to compatibility-composed form: what search compares. */
 char *ish_text_fold (const char *text);
 

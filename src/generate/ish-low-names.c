@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ish-json.h"
+#include "base/ish-text.h"
 
 /* --- literal names --- */
 
@@ -104,6 +105,9 @@ compare_members (gconstpointer a, gconstpointer b)
   return strcmp (((const IshMember *) a)->key, ((const IshMember *) b)->key);
 }
 
+#define MAX_TAG_KEY 128
+#define MAX_TAG_VALUE 255 /* characters */
+
 /* A later value of the same key wins: the resource's own over the settings', those over ours. */
 static void
 set_tag (GArray *tags, const char *key, const IshValue *value)
@@ -121,6 +125,16 @@ set_tag (GArray *tags, const char *key, const IshValue *value)
   g_array_append_val (tags, member);
 }
 
+/* A tag in a person's words, without the signs for which clouds refuse the whole resource. */
+static void
+set_written_tag (IshLow *self, GArray *tags, const char *key, const char *value)
+{
+  g_autofree char *plain_key = ish_text_tag (key, MAX_TAG_KEY);
+  g_autofree char *plain = ish_text_tag (value, MAX_TAG_VALUE);
+
+  set_tag (tags, ish_arena_strdup (self->arena, plain_key), ish_value_string (self->arena, plain));
+}
+
 GArray *
 _ish_low_tags (IshLow *self, const IshValue *own)
 {
@@ -128,7 +142,7 @@ _ish_low_tags (IshLow *self, const IshValue *own)
 
   set_tag (tags, "Environment", ish_value_string (self->arena, self->source->environment));
   set_tag (tags, "ManagedBy", ish_value_string (self->arena, "isshoni"));
-  set_tag (tags, "Project", ish_value_string (self->arena, self->source->name));
+  set_written_tag (self, tags, "Project", self->source->name);
   if (self->source->tags)
     {
       JsonObjectIter iter;
@@ -138,7 +152,7 @@ _ish_low_tags (IshLow *self, const IshValue *own)
       json_object_iter_init (&iter, self->source->tags);
       while (json_object_iter_next (&iter, &key, &node))
         if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-          set_tag (tags, key, ish_value_string (self->arena, json_node_get_string (node)));
+          set_written_tag (self, tags, key, json_node_get_string (node));
     }
   if (own && own->type == ISH_VALUE_MAP)
     for (guint i = 0; i < own->u.map.n; i++)

@@ -160,6 +160,30 @@ test_hash (void)
   g_assert_cmpuint (strlen (whole), ==, 64);
 }
 
+static void
+test_tag (void)
+{
+  static const struct {
+    const char *text, *tag;
+  } cases[] = {
+    { "Orders (prod) & more", "Orders prod  more" },
+    { " 주문·결제 “서버” ", "주문결제 서버" },
+    { "🚀 ${AWS::AccountId}", "AWS::AccountId" },
+    { "a\nb\tc", "abc" },
+    { "<>", "" },
+    { "", "" },
+  };
+  g_autofree char *cut = ish_text_tag ("서버서버서버", 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *tag = ish_text_tag (cases[i].text, 255);
+
+      g_assert_cmpstr (tag, ==, cases[i].tag);
+    }
+  g_assert_cmpstr (cut, ==, "서버서버");
+}
+
 /* Whatever a person types, a slug is made of the letters it may be made of. */
 static void
 test_any_text (void)
@@ -193,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/text/match", test_match);
   g_test_add_func ("/base/text/fill", test_fill);
   g_test_add_func ("/base/text/hash", test_hash);
+  g_test_add_func ("/base/text/tag", test_tag);
   g_test_add_func ("/base/text/any-text", test_any_text);
   return g_test_run ();
 }
