@@ -11,7 +11,7 @@
 #include "base/ish-json.h"
 #include "base/ish-text.h"
 
-#define MAX_LABEL 255 /* characters of a tag */
+#define MAX_LABEL 200 /* characters; a tag has 256, and services write more behind the label */
 #define MAX_CODE 128  /* bytes of a name in code: an id of 48, its suffixes, and room */
 
 /* --- shapes --- */
@@ -597,21 +597,9 @@ get_let (IshResolve *self, IshInstance *instance, guint entry, const IshName *na
 static const IshValue *
 plain_name (IshResolve *self, const IshInstance *instance)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
-  guint n = 0;
+  g_autofree char *plain = ish_text_tag (instance->name, MAX_LABEL);
 
-  for (const char *c = instance->name; *c && n < MAX_LABEL; c = g_utf8_next_char (c))
-    {
-      gunichar sign = g_utf8_get_char (c);
-
-      if (!g_unichar_isalnum (sign) && (sign >= 128 || strchr (" _.:/=+-@", (int) sign) == NULL))
-        continue;
-      g_string_append_unichar (plain, sign);
-      n++;
-    }
-  g_strstrip (plain->str);
-  return _ish_borrow_string (self, *plain->str ? ish_arena_strdup (self->arena, plain->str)
-                                               : instance->code);
+  return _ish_borrow_string (self, *plain ? ish_arena_strdup (self->arena, plain) : instance->code);
 }
 
 static const IshValue *
