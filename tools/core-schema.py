@@ -13,9 +13,38 @@ import pathlib
 import sys
 
 
+# words of the lines and members of the result
+SECTIONS = {"resource": "resources", "data": "data", "cloudformation": "cloudformation"}
+
+
+def plain(shape):
+    """The shape without what only the newest provider has, and without lists of values."""
+    if isinstance(shape, list):
+        return [plain(inner) for inner in shape]
+    if not isinstance(shape, dict):
+        return shape
+    if list(shape) == ["="]:
+        return "s"
+    return {key: plain(inner) for key, inner in shape.items() if "+" not in key}
+
+
+def entry(section, text):
+    fact = json.loads(text)
+    if section == "cloudformation":
+        return {**fact, "properties": plain(fact["properties"])}
+    return plain(fact)
+
+
 def read(path):
-    with gzip.open(path) as stream:
-        return json.load(stream)
+    """{section: {name with its signs: JSON}} of a table of lines, as make-schema.py writes it."""
+    table = {section: {} for section in SECTIONS.values()}
+    with gzip.open(path, "rt", encoding="utf-8") as stream:
+        for line in list(stream)[1:]:
+            head, text = line.split("\t", 1)
+            section, name = head.split(" ", 1)
+            if "+" not in name:
+                table[SECTIONS[section]][name] = text
+    return table
 
 
 def kinds_of(files):
@@ -26,15 +55,16 @@ def kinds_of(files):
             sys.exit(f"{path}: {error}")
 
 
-def cut(table, names):
+def cut(section, table, names):
     """Entries of a table by name; what the newest provider lacks has a sign at its end."""
-    return {key: table[key] for name in sorted(names) for key in (name, name + "~") if key in table}
+    keys = [key for name in sorted(names) for key in (name, name + "~") if key in table]
+    return {key: entry(section, table[key]) for key in keys}
 
 
 def main(schema, catalog, output, depfile=None):
     schema, catalog = pathlib.Path(schema), pathlib.Path(catalog)
     files = sorted(catalog.glob("*/kinds/*.json"))
-    tables = sorted(schema.glob("*.json.gz"))
+    tables = sorted(schema.glob("*.tsv.gz"))
     core = {"resources": {}, "data": {}, "cloudformation": {}}
     kinds = [kind for _, kind in kinds_of(files) if isinstance(kind, dict)]
     wanted = {"resources": {k["tf"] for k in kinds if "tf" in k and not k.get("data")},
@@ -43,7 +73,7 @@ def main(schema, catalog, output, depfile=None):
     for path in tables:
         table = read(path)
         for section, names in wanted.items():
-            core[section].update(cut(table.get(section, {}), names))
+            core[section].update(cut(section, table[section], names))
     text = json.dumps(core, ensure_ascii=False, separators=(",", ":"))
     pathlib.Path(output).write_text(text + "\n", encoding="utf-8")
     if depfile:

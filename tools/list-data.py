@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write the GResource list of the engine's data: list-data.py OUTPUT SOURCE_ROOT DEPFILE.
 
-Every file of the catalogue, of icons/services and templates/*.isshoni goes in under the prefix
+Every file of the catalogue, schema tables, lint rules, icons and starters goes in under the prefix
 /io/github/isshoni/Isshoni/, so a new service, icon or template needs no edit elsewhere; DEPFILE
 names the folders, so the build sees it too. schema/core.json is made by core-schema.py.
 SPDX-License-Identifier: MIT
@@ -10,7 +10,8 @@ import pathlib
 import sys
 from xml.sax.saxutils import escape
 
-PATTERNS = ["data/catalog/**/*.json", "icons/services/*.svg", "templates/*.isshoni"]
+PATTERNS = ["data/catalog/**/*.json", "data/lint/*.json", "data/schema/*.tsv.gz",
+            "icons/services/*.svg", "templates/*.isshoni"]
 BUILT = ["schema/core.json"]
 
 

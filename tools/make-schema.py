@@ -7,13 +7,15 @@ FACTS is a folder with
   tf-aws-schema.json.gz  what "terraform providers schema -json" says of the oldest provider
   tf-aws-types.json      the types, arguments and blocks of the newest one (names only)
   cfn-types.json         the CloudFormation resource provider schemas, without descriptions
-and OUTPUT (data/schema) gets terraform-aws.json.gz and cloudformation-aws.json.gz, the same bytes
-for the same facts. Run it when a provider window moves; everything else is made from these two.
+  tf-cfn-map.json        which type is which in the other dialect: only CloudFormation says values
+and OUTPUT (data/schema) gets terraform-aws.tsv.gz and cloudformation-aws.tsv.gz, the same bytes
+for the same facts. A first line of JSON says where they are from; then one type a line, sorted,
+"SECTION NAME<TAB>SHAPE", so that a reader can find a type without reading the others. Run it when a provider window moves; everything else is made from these two.
 
 A shape is written in as few bytes as possible: "s" text, "i" integer, "n" number, "b" truth, "o" an
 object whose keys are data, "?" anything, "s|o" either; [shape] a list; {"{}": shape} a map of such
-values; {name: shape} an object or block. A name ends in signs: * required, ! read only, # a block,
-~ gone from the newest provider. SPDX-License-Identifier: MIT
+values; {name: shape} an object or block; {"=": [texts]} one of these texts. A name ends in signs:
+* required, ! read only, # a block, ~ gone from the newest provider, + only in the newest one. SPDX-License-Identifier: MIT
 """
 import gzip
 import io
@@ -58,6 +60,73 @@ def newest_has(newest, name):
     return newest is None or name in newest.get("a", {}) or name in newest.get("b", {})
 
 
+def new_type(kind):
+    """The shape of an argument's type as the newest provider's list says it: "s", "list(s)", ..."""
+    if kind.startswith(("list(", "set(")):
+        return [new_type(kind[kind.index("(") + 1:-1])]
+    if kind.startswith("map("):
+        return {"{}": new_type(kind[4:-1])}
+    return kind if kind in ("s", "n", "b") else "?"
+
+
+def new_signs(flag):
+    return ("*" if flag.startswith("r") else "") + ("!" if flag == "c" else "") + "+"
+
+
+def new_block(block):
+    """A block, or all of a type, that only the newest provider has."""
+    shape = {}
+    for name, (kind, flag) in sorted(block.get("a", {}).items()):
+        shape[name + new_signs(flag)] = new_type(kind)
+    for name, inner in sorted(block.get("b", {}).items()):
+        inside = "?" if inner.get("rec") or inner.get("n") == "map" else new_block(inner)
+        signs = new_signs(inner.get("f", "o"))
+        # A list it fills is read as an attribute; whether others are blocks is not in the facts.
+        shape[name + ("" if "!" in signs else "#") + signs] = (
+            inside if inner.get("n") == "single" or inside == "?" else [inside])
+    return shape
+
+
+def added(block, newest):
+    """What the newest provider has beside the oldest one's arguments and blocks."""
+    known = set(block.get("a", {})) | set(block.get("b", {}))
+    extra = {key: {name: fact for name, fact in (newest or {}).get(key, {}).items()
+                   if name not in known} for key in ("a", "b")}
+    return new_block(extra)
+
+
+def fold(name):
+    return name.replace("_", "").lower()
+
+
+def words_of(fact, path=()):
+    """{path of folded names: values} of a CloudFormation type."""
+    found = {}
+    for name, inner in (fact.get("q") or {}).items():
+        here = path + (fold(name),)
+        while inner.get("t") == "a" and "of" in inner:
+            inner = inner["of"]
+        if all(isinstance(value, str) for value in inner.get("e", [0])):
+            found[here] = inner["e"]
+        found.update(words_of(inner, here))
+    return found
+
+
+def with_words(shape, words, path=()):
+    """The shape with the texts that the other dialect's schema allows under the same path."""
+    result = {}
+    for key, inner in shape.items():
+        here = path + (fold(key.rstrip("*!#~+")),)
+        if inner == "s" and here in words and "!" not in key:
+            inner = {"=": words[here]}
+        elif isinstance(inner, dict) and "{}" not in inner and "=" not in inner:
+            inner = with_words(inner, words, here)
+        elif isinstance(inner, list) and isinstance(inner[0], dict) and "{}" not in inner[0]:
+            inner = [with_words(inner[0], words, here)]
+        result[key] = inner
+    return result
+
+
 def terraform_block(block, newest):
     shape = {}
     for name, (flags, kind) in sorted(block.get("a", {}).items()):
@@ -75,21 +144,29 @@ def terraform_block(block, newest):
             below = None
         inside = terraform_block(inner, below)
         shape[name + signs + ("" if known else "~")] = inside if inner.get("max") == 1 else [inside]
+    shape.update(added(block, newest))
     return shape
 
 
-def terraform(facts):
+def terraform(facts, types):
     with gzip.open(facts / "tf-aws-schema.json.gz") as stream:
         oldest = json.load(stream)
     newest = json.loads((facts / "tf-aws-types.json").read_text(encoding="utf-8"))
-    result = {"source": "hashicorp/aws", "oldest": "5.32.0",
-              "newest": newest["_about"]["provider_version"], "resources": {}, "data": {}}
-    for name, block in sorted(oldest["resources"].items()):
+    pairs = json.loads((facts / "tf-cfn-map.json").read_text(encoding="utf-8"))["pairs"]
+    words = {pair["tf"]: words_of(types.get(pair["cfn"], {})) for pair in pairs}
+    head = {"source": "hashicorp/aws", "oldest": "5.32.0",
+            "newest": newest["_about"]["provider_version"]}
+    lines = {}
+    for name, block in oldest["resources"].items():
         there = newest["types"].get(name)
-        result["resources"][name + ("" if there else "~")] = terraform_block(block, there)
-    for name, block in sorted(oldest["data"].items()):
-        result["data"][name] = terraform_block(block, None)
-    return result
+        shape = with_words(terraform_block(block, there), words.get(name, {}))
+        lines["resource", name + ("" if there else "~")] = shape
+    for name, block in newest["types"].items():
+        if name not in oldest["resources"]:
+            lines["resource", name + "+"] = new_block(block)
+    for name, block in oldest["data"].items():
+        lines["data", name] = terraform_block(block, None)
+    return head, lines
 
 
 def cloudformation_property(fact):
@@ -98,6 +175,8 @@ def cloudformation_property(fact):
         return [cloudformation_property(fact["of"])]
     if fact.get("q") and "o" in kinds.split("|"):
         return cloudformation_object(fact)
+    if kinds == "s" and fact.get("e") and all(isinstance(value, str) for value in fact["e"]):
+        return {"=": fact["e"]}
     return kinds if kinds else "?"
 
 
@@ -110,10 +189,9 @@ def cloudformation_object(fact):
     return shape
 
 
-def cloudformation(facts):
-    types = json.loads((facts / "cfn-types.json").read_text(encoding="utf-8"))
-    result = {"schemas": types["_about"]["schema_date"], "cloudformation": {}}
-    for name, fact in sorted(types["types"].items()):
+def cloudformation(about, types):
+    lines = {}
+    for name, fact in types.items():
         entry = {"properties": cloudformation_object({**fact, "q": fact.get("q") or {}}),
                  "attributes": sorted((fact.get("ga") or []) + ALSO_READABLE.get(name, []))}
         tags = fact.get("tag")
@@ -121,12 +199,18 @@ def cloudformation(facts):
             tags = "Tags"
         if tags and "/" not in str(tags) and name not in TAGS_TOO_NEW:
             entry["tags"] = tags
-        result["cloudformation"][name] = entry
-    return result
+        lines["cloudformation", name] = entry
+    return {"schemas": about["schema_date"]}, lines
 
 
-def write(path, value):
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+def compact(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write(path, head, lines):
+    text = compact(head) + "\n"
+    for (section, name), value in sorted(lines.items()):
+        text += f"{section} {name}\t{compact(value)}\n"
     buffer = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=buffer, compresslevel=9, mtime=0) as stream:
         stream.write(text.encode("utf-8"))
@@ -137,8 +221,9 @@ def write(path, value):
 def main(facts, output):
     facts, output = pathlib.Path(facts), pathlib.Path(output)
     output.mkdir(parents=True, exist_ok=True)
-    write(output / "terraform-aws.json.gz", terraform(facts))
-    write(output / "cloudformation-aws.json.gz", cloudformation(facts))
+    types = json.loads((facts / "cfn-types.json").read_text(encoding="utf-8"))
+    write(output / "terraform-aws.tsv.gz", *terraform(facts, types["types"]))
+    write(output / "cloudformation-aws.tsv.gz", *cloudformation(types["_about"], types["types"]))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "generate/ish-generate.h"
-#include "generate/ish-schema.h"
+#include "catalog/ish-schema.h"
 
 G_BEGIN_DECLS
 

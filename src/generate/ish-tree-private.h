@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "generate/ish-schema.h"
+#include "catalog/ish-schema.h"
 #include "stack/ish-value.h"
 
 G_BEGIN_DECLS

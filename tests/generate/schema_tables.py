@@ -1,17 +1,25 @@
 """The full compact schema tables (data/schema), for checks. SPDX-License-Identifier: MIT"""
 import functools
-import gzip
-import json
+import importlib.util
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 META_ARGUMENTS = {"provider", "depends_on", "lifecycle", "for_each", "count"}
 
 
+def load_tool():
+    spec = importlib.util.spec_from_file_location("core_schema", ROOT / "tools" / "core-schema.py")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    return tool
+
+
 @functools.lru_cache(maxsize=None)
 def table(name):
-    with gzip.open(ROOT / "data" / "schema" / f"{name}.json.gz") as stream:
-        return json.load(stream)
+    tool = load_tool()
+    found = tool.read(ROOT / "data" / "schema" / f"{name}.tsv.gz")
+    return {section: {key: tool.entry(section, text) for key, text in entries.items()}
+            for section, entries in found.items()}
 
 
 def terraform(section, name):

@@ -25,6 +25,7 @@ typedef enum {
   ISH_FIELD_READ_ONLY = 1 << 1, /* the provider fills it; it cannot be given */
   ISH_FIELD_BLOCK     = 1 << 2, /* Terraform writes it as a block, not as an argument */
   ISH_FIELD_GONE      = 1 << 3, /* the newest provider no longer has it: never write */
+  ISH_FIELD_NEW       = 1 << 4, /* the oldest provider does not have it: full tables only */
 } IshFieldFlags;
 
 typedef struct _IshShape IshShape;
@@ -41,6 +42,7 @@ struct _IshShape {
   const IshShape *item;     /* (nullable): of list and map */
   const IshField *fields;   /* of object, sorted by fold, then name */
   guint           n_fields;
+  const char *const *values; /* (nullable): the only texts it may be; full tables only */
 };
 
 typedef struct {
@@ -49,9 +51,16 @@ typedef struct {
   const char *const *attributes; /* what a reference may read, CloudFormation only; may be empty */
   const char        *tags;       /* (nullable): property that holds tags, CloudFormation only */
   gboolean           gone;       /* the newest provider no longer has the type */
+  gboolean           is_new;     /* the oldest one does not have it; full tables only */
 } IshSchemaType;
 
 typedef struct _IshSchema IshSchema;
+
+#define ISH_SCHEMA_ERROR (ish_schema_error_quark ())
+GQuark ish_schema_error_quark (void);
+
+/* @ISH_SCHEMA_ERROR_BROKEN: the tables are not what the tools write; the build is broken. */
+typedef enum { ISH_SCHEMA_ERROR_BROKEN } IshSchemaError;
 
 /* The tables inside the program, or in the file that ISSHONI_SCHEMA names. Read once. */
 const IshSchema *ish_schema_get_default (GError **error);
@@ -59,11 +68,19 @@ const IshSchema *ish_schema_get_default (GError **error);
 IshSchema *ish_schema_new (const char *json, gssize length,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       ish_schema_free (IshSchema *self);
+/* Every type of both providers, thousands; each is read when first asked for. Safe from any
+ * thread; never freed. Looking up a type costs under 1 ms the first time. */
+const IshSchema *ish_schema_get_full (GError **error);
 
 /* (nullable) (transfer none) */
 const IshSchemaType *ish_schema_get_resource (const IshSchema *self, const char *terraform_type);
 const IshSchemaType *ish_schema_get_data (const IshSchema *self, const char *terraform_type);
 const IshSchemaType *ish_schema_get_cloudformation (const IshSchema *self, const char *type);
+
+/* Names of all types, sorted. (transfer none) */
+const char *const *ish_schema_list_resources (const IshSchema *self, guint *out_n);
+const char *const *ish_schema_list_data (const IshSchema *self, guint *out_n);
+const char *const *ish_schema_list_cloudformation (const IshSchema *self, guint *out_n);
 
 /* The field of that exact name, or %NULL. @shape may be %NULL. */
 const IshField *ish_shape_get (const IshShape *shape, const char *name);

@@ -5,33 +5,26 @@
  *
  *   "s" "i" "n" "b"   a scalar; "?" anything; "o" an object whose keys are data; "s|o" either
  *   [shape]           a list       {"{}": shape}   a map with values of that shape
- *   {"name": shape}   an object; a name ends in signs: * required, ! read only, # a block, ~ gone
+ *   {"name": shape}   an object; a name ends in signs: * required, ! read only, # a block, ~ gone,
+ *                     + new
+ *   {"=": [text]}     a text that is one of these
  *
  * Everything lives in one GStringChunk and one list of blocks and is freed at once; fields are
  * sorted for binary search because one type of the firewall alone has thousands. */
 
 #include "config.h"
 
-#include "generate/ish-schema.h"
+#include "catalog/ish-schema.h"
 
 #include <gio/gio.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "base/ish-json.h"
-#include "generate/ish-generate.h"
+#include "catalog/ish-schema-private.h"
 
 #define CORE_SCHEMA "/io/github/isshoni/Isshoni/schema/core.json"
 
-struct _IshSchema
-{
-  GStringChunk *strings;
-  GPtrArray    *blocks;         /* owned allocations */
-  GHashTable   *scalars;        /* "s|o" -> IshShape: most shapes are one of a dozen */
-  GHashTable   *resources;      /* name -> IshSchemaType */
-  GHashTable   *data;
-  GHashTable   *cloudformation;
-};
+G_DEFINE_QUARK (ish-schema-error-quark, ish_schema_error)
 
 static gpointer
 take_block (IshSchema *self, gsize size)
@@ -93,13 +86,14 @@ static const IshShape *read_shape (IshSchema *self, JsonNode *node);
 static void
 read_field (IshSchema *self, IshField *field, const char *member, JsonNode *node)
 {
-  gsize length = strcspn (member, "*!#~");
+  gsize length = strcspn (member, "*!#~+");
 
   for (const char *sign = member + length; *sign; sign++)
     field->flags |= *sign == '*' ? ISH_FIELD_REQUIRED
                   : *sign == '!' ? ISH_FIELD_READ_ONLY
                   : *sign == '#' ? ISH_FIELD_BLOCK
-                                 : ISH_FIELD_GONE;
+                  : *sign == '~' ? ISH_FIELD_GONE
+                                 : ISH_FIELD_NEW;
   if (member[length])
     {
       g_autofree char *name = g_strndup (member, length);
@@ -109,6 +103,18 @@ read_field (IshSchema *self, IshField *field, const char *member, JsonNode *node
     field->name = g_string_chunk_insert_const (self->strings, member);
   field->fold = fold_name (self, field->name);
   field->shape = read_shape (self, node);
+}
+
+static const char *const *
+read_names (IshSchema *self, JsonArray *array)
+{
+  guint n = array ? json_array_get_length (array) : 0;
+  const char **names = take_block (self, (n + 1) * sizeof *names);
+
+  for (guint i = 0; i < n; i++)
+    names[i] =
+      g_string_chunk_insert_const (self->strings, json_array_get_string_element (array, i));
+  return names;
 }
 
 static const IshShape *
@@ -124,6 +130,12 @@ read_object (IshSchema *self, JsonObject *object)
     {
       shape->kinds = ISH_SHAPE_MAP;
       shape->item = read_shape (self, json_object_get_member (object, "{}"));
+      return shape;
+    }
+  if (json_object_get_size (object) == 1 && json_object_has_member (object, "="))
+    {
+      shape->kinds = ISH_SHAPE_STRING;
+      shape->values = read_names (self, ish_json_array (object, "="));
       return shape;
     }
   shape->kinds = ISH_SHAPE_OBJECT;
@@ -152,68 +164,69 @@ read_shape (IshSchema *self, JsonNode *node)
   return read_scalar (self, JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : "?");
 }
 
-static GHashTable *
-read_terraform (IshSchema *self, JsonObject *root, const char *member)
+static void
+read_cloudformation (IshSchema *self, IshSchemaType *type, JsonNode *node)
 {
-  GHashTable *types = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonObject *object = ish_json_object (root, member);
+  JsonObject *fact = json_node_get_object (node);
+  const char *tags = ish_json_string (fact, "tags", NULL);
+
+  type->shape = read_shape (self, json_object_get_member (fact, "properties"));
+  type->attributes = read_names (self, ish_json_array (fact, "attributes"));
+  type->tags = tags ? g_string_chunk_insert_const (self->strings, tags) : NULL;
+}
+
+const IshSchemaType *
+_ish_schema_read_type (IshSchema *self, IshSchemaTable table, const char *name, JsonNode *node)
+{
+  IshSchemaType *type = take_block (self, sizeof *type);
+  g_autofree char *bare = g_strndup (name, strcspn (name, "~+"));
+
+  type->name = g_string_chunk_insert_const (self->strings, bare);
+  type->gone = strchr (name, '~') != NULL;
+  type->is_new = strchr (name, '+') != NULL;
+  if (table == ISH_SCHEMA_CLOUDFORMATION)
+    read_cloudformation (self, type, node);
+  else
+    type->shape = read_shape (self, node);
+  g_hash_table_insert (self->tables[table].types, (gpointer) type->name, type);
+  return type;
+}
+
+void
+_ish_schema_init (IshSchema *self)
+{
+  self->strings = g_string_chunk_new (16384);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->scalars = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < ISH_SCHEMA_N_TABLES; i++)
+    self->tables[i].types = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Reads every type of a table that is one JSON object. */
+static void
+read_table (IshSchema *self, IshSchemaTable table, JsonObject *object)
+{
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
+  guint n;
 
-  if (object == NULL)
-    return types;
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &node))
+  if (object)
     {
-      IshSchemaType *type = take_block (self, sizeof *type);
-      g_autofree char *bare = g_strndup (name, strcspn (name, "~"));
-
-      type->name = g_string_chunk_insert_const (self->strings, bare);
-      type->gone = strchr (name, '~') != NULL;
-      type->shape = read_shape (self, node);
-      g_hash_table_insert (types, (gpointer) type->name, type);
+      json_object_iter_init (&iter, object);
+      while (json_object_iter_next (&iter, &name, &node))
+        _ish_schema_read_type (self, table, name, node);
     }
-  return types;
-}
-
-static const char *const *
-read_names (IshSchema *self, JsonArray *array)
-{
-  guint n = array ? json_array_get_length (array) : 0;
-  const char **names = take_block (self, (n + 1) * sizeof *names);
-
-  for (guint i = 0; i < n; i++)
-    names[i] =
-      g_string_chunk_insert_const (self->strings, json_array_get_string_element (array, i));
-  return names;
-}
-
-static GHashTable *
-read_cloudformation (IshSchema *self, JsonObject *root)
-{
-  GHashTable *types = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonObject *object = ish_json_object (root, "cloudformation");
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (object == NULL)
-    return types;
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &node))
-    {
-      IshSchemaType *type = take_block (self, sizeof *type);
-      JsonObject *fact = json_node_get_object (node);
-      const char *tags = ish_json_string (fact, "tags", NULL);
-
-      type->name = g_string_chunk_insert_const (self->strings, name);
-      type->shape = read_shape (self, json_object_get_member (fact, "properties"));
-      type->attributes = read_names (self, ish_json_array (fact, "attributes"));
-      type->tags = tags ? g_string_chunk_insert_const (self->strings, tags) : NULL;
-      g_hash_table_insert (types, (gpointer) type->name, type);
-    }
-  return types;
+  self->tables[table].names =
+    (const char **) g_hash_table_get_keys_as_array (self->tables[table].types, &n);
+  self->tables[table].n_names = n;
+  qsort (self->tables[table].names, n, sizeof (char *), compare_names);
 }
 
 IshSchema *
@@ -228,18 +241,16 @@ ish_schema_new (const char *json, gssize length, GError **error)
   if (json_parser_get_root (parser) == NULL
       || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
-      g_set_error (error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_INTERNAL,
+      g_set_error (error, ISH_SCHEMA_ERROR, ISH_SCHEMA_ERROR_BROKEN,
                    "schema: expected an object with \"resources\", \"data\", \"cloudformation\"");
       return NULL;
     }
   root = json_node_get_object (json_parser_get_root (parser));
   self = g_new0 (IshSchema, 1);
-  self->strings = g_string_chunk_new (16384);
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->scalars = g_hash_table_new (g_str_hash, g_str_equal);
-  self->resources = read_terraform (self, root, "resources");
-  self->data = read_terraform (self, root, "data");
-  self->cloudformation = read_cloudformation (self, root);
+  _ish_schema_init (self);
+  read_table (self, ISH_SCHEMA_RESOURCES, ish_json_object (root, "resources"));
+  read_table (self, ISH_SCHEMA_DATA, ish_json_object (root, "data"));
+  read_table (self, ISH_SCHEMA_CLOUDFORMATION, ish_json_object (root, "cloudformation"));
   return self;
 }
 
@@ -248,9 +259,11 @@ ish_schema_free (IshSchema *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->resources);
-  g_hash_table_unref (self->data);
-  g_hash_table_unref (self->cloudformation);
+  for (guint i = 0; i < ISH_SCHEMA_N_TABLES; i++)
+    {
+      g_hash_table_unref (self->tables[i].types);
+      g_free (self->tables[i].names);
+    }
   g_hash_table_unref (self->scalars);
   g_ptr_array_unref (self->blocks);
   g_string_chunk_free (self->strings);
@@ -287,22 +300,50 @@ ish_schema_get_default (GError **error)
   return schema;
 }
 
+static const IshSchemaType *
+find_type (const IshSchema *self, IshSchemaTable table, const char *name)
+{
+  return self->find ? self->find (self, table, name)
+                    : g_hash_table_lookup (self->tables[table].types, name);
+}
+
 const IshSchemaType *
 ish_schema_get_resource (const IshSchema *self, const char *terraform_type)
 {
-  return g_hash_table_lookup (self->resources, terraform_type);
+  return find_type (self, ISH_SCHEMA_RESOURCES, terraform_type);
 }
 
 const IshSchemaType *
 ish_schema_get_data (const IshSchema *self, const char *terraform_type)
 {
-  return g_hash_table_lookup (self->data, terraform_type);
+  return find_type (self, ISH_SCHEMA_DATA, terraform_type);
 }
 
 const IshSchemaType *
 ish_schema_get_cloudformation (const IshSchema *self, const char *type)
 {
-  return g_hash_table_lookup (self->cloudformation, type);
+  return find_type (self, ISH_SCHEMA_CLOUDFORMATION, type);
+}
+
+const char *const *
+ish_schema_list_resources (const IshSchema *self, guint *out_n)
+{
+  *out_n = self->tables[ISH_SCHEMA_RESOURCES].n_names;
+  return self->tables[ISH_SCHEMA_RESOURCES].names;
+}
+
+const char *const *
+ish_schema_list_data (const IshSchema *self, guint *out_n)
+{
+  *out_n = self->tables[ISH_SCHEMA_DATA].n_names;
+  return self->tables[ISH_SCHEMA_DATA].names;
+}
+
+const char *const *
+ish_schema_list_cloudformation (const IshSchema *self, guint *out_n)
+{
+  *out_n = self->tables[ISH_SCHEMA_CLOUDFORMATION].n_names;
+  return self->tables[ISH_SCHEMA_CLOUDFORMATION].names;
 }
 
 /* First field whose fold is @fold, or %NULL. */
