@@ -1,0 +1,110 @@
+/* Measures resolving and generating a design of 1,000 resources; a line a figure, as ./dev bench
+ * wants them: what, measured, unit, goal.
+ *
+ * The types come from the catalogue: with BENCH_CASES (a file of service stems) another mix.
+ * SPDX-License-Identifier: MIT */
+#include "generate/ish-generate.h"
+
+#define N_NODES 1000
+#define N_RUNS 7
+
+/* As in a grown company: many functions, each with its queue or topic, some stores, few servers. */
+static const char *const mix[] = { "lambda", "sqs", "lambda", "sns", "lambda",
+                                   "s3", "dynamodb", "lambda", "ec2", "rds" };
+
+/* Every node writes to the next but the stores at the end of each ten. */
+static const struct {
+  guint from, to; /* index in the mix */
+} lines[] = { { 0, 1 }, { 2, 3 }, { 4, 5 }, { 4, 6 }, { 7, 6 }, { 8, 9 }, { 3, 1 } };
+
+static char *
+make_text (const char *cloud)
+{
+  GString *text = g_string_new ("{\"format\": \"isshoni-design\", \"version\": 1, \"id\": \"bench\","
+                                " \"name\": \"Bench\", \"settings\": {");
+  GString *more = g_string_new (NULL);
+
+  g_string_append_printf (text, "\"cloud\": \"%s\", \"prefix\": \"bench\"},\n\"resources\": [\n"
+                          "{\"id\": \"vpc\", \"type\": \"%s.vpc\", \"x\": 0, \"y\": 0,"
+                          " \"width\": 9000, \"height\": 9000}", cloud, cloud);
+  for (guint i = 0; i < N_NODES - 1; i++)
+    {
+      guint kind = i % G_N_ELEMENTS (mix);
+
+      g_string_append_printf (text, ",\n{\"id\": \"%s_%u\", \"type\": \"%s.%s\", \"name\": \"주문 %u\","
+                              " \"parent\": %s, \"x\": %u, \"y\": %u, \"properties\": {}}", mix[kind],
+                              i, cloud, mix[kind], i, kind >= 8 ? "\"vpc\"" : "null", i % 30 * 140,
+                              i / 30 * 120);
+      if (i % G_N_ELEMENTS (mix) > 0 || i + G_N_ELEMENTS (mix) > N_NODES - 1)
+        continue;
+      for (guint n = 0; n < G_N_ELEMENTS (lines); n++)
+        g_string_append_printf (more, "%s{\"id\": \"c%u_%u\", \"from\": \"%s_%u\", \"to\": \"%s_%u\","
+                                " \"type\": \"default\"}", more->len ? ",\n" : "", i, n,
+                                mix[lines[n].from], i + lines[n].from, mix[lines[n].to],
+                                i + lines[n].to);
+    }
+  g_string_append (text, "],\n\"connections\": [");
+  g_string_append_len (text, more->str, (gssize) more->len);
+  g_string_append (text, "]}\n");
+  g_string_free (more, TRUE);
+  return g_string_free (text, FALSE);
+}
+
+static gint64
+measure (IshStack *stack, IshDialect dialect)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (IshOutput) output = ish_generate (stack, dialect, &error);
+
+  if (output == NULL)
+    g_error ("%s", error->message);
+  return g_get_monotonic_time () - start;
+}
+
+static void
+refuse_errors (IshStack *stack)
+{
+  const GPtrArray *findings = ish_stack_get_findings (stack);
+  const IshFinding *first = findings->len ? g_ptr_array_index (findings, 0) : NULL;
+
+  if (ish_stack_has_errors (stack))
+    g_error ("%s: %s", first->resource_id, first->sentence);
+}
+
+static void
+report (const char *what, gint64 best, const char *goal)
+{
+  g_print ("%s\t%.1f\tms\t%s\n", what, (double) best / 1000, goal);
+}
+
+/* The least of several runs is what the code costs; the rest is what else the machine did. */
+int
+main (int argc, char **argv)
+{
+  g_autofree char *text = make_text (argc > 1 ? argv[1] : "aws");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IshCatalog) catalog = ish_catalog_new (&error);
+  g_autoptr (IshDesign) design = catalog ? ish_design_parse (text, -1, "bench", &error) : NULL;
+  gint64 resolve = G_MAXINT64, terraform = G_MAXINT64, cloudformation = G_MAXINT64;
+
+  if (design == NULL)
+    g_error ("%s", error->message);
+  for (guint run = 0; run < N_RUNS; run++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (IshStack) stack = ish_stack_resolve (design, catalog);
+
+      resolve = MIN (resolve, g_get_monotonic_time () - start);
+      refuse_errors (stack);
+      if (run == 0)
+        g_print ("cloud resources of a design of 1,000\t%u\t\t\n", ish_stack_get_n_nodes (stack));
+      terraform = MIN (terraform, measure (stack, ISH_DIALECT_TERRAFORM));
+      cloudformation = MIN (cloudformation, measure (stack, ISH_DIALECT_CLOUDFORMATION));
+    }
+  report ("resolve it", resolve, "");
+  report ("write it as Terraform", terraform, "");
+  report ("write it as CloudFormation", cloudformation, "");
+  report ("write it as both", terraform + cloudformation, "50");
+  return 0;
+}
