@@ -63,6 +63,8 @@ N_("How to treat requests that smuggle others.")
 N_("HTTP/2")
 /* data/catalog/aws/services/alb.json: props.http2.help */
 N_("Speak HTTP/2 with callers.")
+/* data/catalog/aws/services/alb.json: verbs.choose.do[1].refuse */
+N_("Two targets and no rule to choose: give one line a path or a host.")
 /* data/catalog/aws/services/alb.json: lines[0].props.port.label */
 N_("Port")
 /* data/catalog/aws/services/alb.json: lines[0].props.port.help */
@@ -151,6 +153,8 @@ N_("How long it waits for an answer.")
 N_("Only own name")
 /* data/catalog/aws/services/apigateway.json: props.disable_default_endpoint.help */
 N_("Answer only to the name that a line from Route 53 gives.")
+/* data/catalog/aws/services/apigateway.json: verbs.route.do[1].refuse */
+N_("Two lines leave {from} with the same route. Give one of them another.")
 /* data/catalog/aws/services/apigateway.json: lines[0].help */
 N_("Only drawn: the API is public by nature.")
 /* data/catalog/aws/services/apigateway.json: lines[1].help */
@@ -340,8 +344,10 @@ N_("An alarm cannot deliver there. Send it to SNS and subscribe {to} to the topi
 /* data/catalog/aws/services/cloudwatch_alarm.json: lines[7].refuse */
 N_("There is nothing to measure on {from}. Draw the line from what {from} uses.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: checks[0].say */
-N_("The alarm watches nothing yet. Draw a line to it from what it should watch.")
+N_("{name} watches a metric of your own choice. Say the threshold, too.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: checks[1].say */
+N_("The alarm watches nothing yet. Draw a line to it from what it should watch.")
+/* data/catalog/aws/services/cloudwatch_alarm.json: checks[2].say */
 N_("Nobody hears this alarm. Connect it to a topic.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: outputs[0].help */
 N_("The alarm.")
@@ -1303,7 +1309,7 @@ N_("Let the service's usual name lead to the endpoint.")
 /* data/catalog/aws/services/vpc_endpoint.json: props.policy.label */
 N_("Policy")
 /* data/catalog/aws/services/vpc_endpoint.json: props.policy.help */
-N_("Who may use it for what. Empty: everybody of this account.")
+N_("Who may use it for what. Empty: everybody of this account, and AWS's own packages and image layers.")
 /* data/catalog/aws/services/vpc_endpoint.json: lines[0].help */
 N_("Chooses the service that the endpoint leads to.")
 /* data/catalog/aws/services/vpc_endpoint.json: lines[1].help */
