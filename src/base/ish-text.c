@@ -144,6 +144,16 @@ ish_text_hash (const char *text, guint digits)
   return sum;
 }
 
+void
+ish_text_append_spaces (GString *out, gsize n)
+{
+  static const char spaces[] = "                                ";
+
+  for (; n > sizeof spaces - 1; n -= sizeof spaces - 1)
+    g_string_append_len (out, spaces, sizeof spaces - 1);
+  g_string_append_len (out, spaces, (gssize) n);
+}
+
 char *
 ish_text_tag (const char *text, guint limit)
 {

@@ -43,9 +43,15 @@ _ish_text_file_init (IshTextFile *self)
 guint
 _ish_text_file_line (IshTextFile *self)
 {
-  for (; self->counted < self->text->len; self->counted++)
-    if (self->text->str[self->counted] == '\n')
+  const char *end = self->text->str + self->text->len;
+  const char *at = self->text->str + self->counted;
+
+  while ((at = memchr (at, '\n', (gsize) (end - at))) != NULL)
+    {
       self->lines++;
+      at++;
+    }
+  self->counted = self->text->len;
   return self->lines + 1;
 }
 

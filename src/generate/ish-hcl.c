@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/ish-json.h"
+#include "base/ish-text.h"
 
 #define LIST_WIDTH 100 /* a list of plain values that would end further right goes one a line */
 
@@ -132,6 +133,17 @@ _ish_hcl_lines_add (IshHclLines *self, const char *name, const char *value)
   g_array_append_val (self->lines, line);
 }
 
+static void
+append_line (GString *out, gsize indent, const Line *line, gsize padding)
+{
+  ish_text_append_spaces (out, indent);
+  g_string_append (out, line->name);
+  ish_text_append_spaces (out, padding);
+  g_string_append_len (out, " = ", 3);
+  g_string_append (out, line->value);
+  g_string_append_c (out, '\n');
+}
+
 static gboolean
 is_single (const Line *line)
 {
@@ -150,15 +162,10 @@ _ish_hcl_lines_end (IshHclLines *self, GString *out)
       for (end = i; end < self->lines->len && is_single (&lines[end]); end++)
         width = MAX (width, g_utf8_strlen (lines[end].name, -1));
       for (guint line = i; line < end; line++)
-        g_string_append_printf (out, "%*s%s%*s = %s\n", self->indent, "", lines[line].name,
-                                (int) (width - g_utf8_strlen (lines[line].name, -1)), "",
-                                lines[line].value);
+        append_line (out, self->indent, &lines[line],
+                     (gsize) (width - g_utf8_strlen (lines[line].name, -1)));
       if (end < self->lines->len)
-        {
-          g_string_append_printf (out, "%*s%s = %s\n", self->indent, "", lines[end].name,
-                                  lines[end].value);
-          end++;
-        }
+        append_line (out, self->indent, &lines[end++], 0);
     }
   g_array_unref (self->lines);
   g_free (self);
@@ -170,8 +177,11 @@ _ish_hcl_lines_end (IshHclLines *self, GString *out)
 static void
 append_address (GString *out, const IshLowNode *node)
 {
-  g_string_append_printf (out, "%s%s.%s", node->kind->is_data ? "data." : "", node->kind->tf,
-                          node->name);
+  if (node->kind->is_data)
+    g_string_append (out, "data.");
+  g_string_append (out, node->kind->tf);
+  g_string_append_c (out, '.');
+  g_string_append (out, node->name);
 }
 
 /* Expression of a reference; it may be a quoted template, "\"${x.arn}:*\"". */
@@ -184,7 +194,8 @@ append_ref (IshLow *low, GString *out, const IshValue *ref)
   if (spelling == NULL || strchr (spelling, '@') == NULL)
     {
       append_address (out, target);
-      g_string_append_printf (out, ".%s", spelling ? spelling : ref->u.ref.attr);
+      g_string_append_c (out, '.');
+      g_string_append (out, spelling ? spelling : ref->u.ref.attr);
       return;
     }
   for (const char *c = spelling; *c; c++)
@@ -287,11 +298,12 @@ append_list (IshLow *low, const IshLowNode *node, GString *out, const IshValue *
   g_string_append (out, "[\n");
   for (guint i = 0; i < list->u.list.n; i++)
     {
-      g_string_append_printf (out, "%*s", indent + 2, "");
+      ish_text_append_spaces (out, indent + 2);
       _ish_hcl_append_value (low, node, out, list->u.list.items[i], inside, indent + 2);
       g_string_append (out, ",\n");
     }
-  g_string_append_printf (out, "%*s]", indent, "");
+  ish_text_append_spaces (out, indent);
+  g_string_append_c (out, ']');
 }
 
 static void
@@ -321,7 +333,8 @@ append_map (IshLow *low, const IshLowNode *node, GString *out, const IshValue *m
     }
   g_string_append (out, "{\n");
   _ish_hcl_lines_end (lines, out);
-  g_string_append_printf (out, "%*s}", indent, "");
+  ish_text_append_spaces (out, indent);
+  g_string_append_c (out, '}');
 }
 
 static void
@@ -454,13 +467,18 @@ append_block (IshLow *low, const IshLowNode *node, GString *out, const char *nam
     }
   if (out->len && !_ish_hcl_is_open (out))
     g_string_append_c (out, '\n');
-  g_string_append_printf (out, "%*s%s {\n", indent, "", name);
+  ish_text_append_spaces (out, indent);
+  g_string_append (out, name);
+  g_string_append (out, " {\n");
   start = out->len;
   _ish_hcl_append_body (low, node, out, value, ish_shape_inside (shape), indent + 2);
   if (out->len == start)
     g_string_overwrite (out, start - 1, "}\n");
   else
-    g_string_append_printf (out, "%*s}\n", indent, "");
+    {
+      ish_text_append_spaces (out, indent);
+      g_string_append (out, "}\n");
+    }
 }
 
 /* The field of an argument, after making sure the provider takes it. */

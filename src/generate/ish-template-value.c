@@ -320,7 +320,8 @@ append_json (const JsonText *json, const IshTree *tree, guint depth)
       g_string_append_c (out, is_list ? '[' : '{');
       for (guint i = 0; i < tree->n; i++)
         {
-          g_string_append_printf (out, "%s\n%*s", i ? "," : "", depth * 2 + 2, "");
+          g_string_append (out, i ? ",\n" : "\n");
+          ish_text_append_spaces (out, depth * 2 + 2);
           if (!is_list)
             {
               append_json_text (json, tree->members[i].key);
@@ -329,7 +330,10 @@ append_json (const JsonText *json, const IshTree *tree, guint depth)
           append_json (json, is_list ? tree->items[i] : tree->members[i].value, depth + 1);
         }
       if (tree->n)
-        g_string_append_printf (out, "\n%*s", depth * 2, "");
+        {
+          g_string_append_c (out, '\n');
+          ish_text_append_spaces (out, depth * 2);
+        }
       g_string_append_c (out, is_list ? ']' : '}');
       break;
     case ISH_TREE_STRING:

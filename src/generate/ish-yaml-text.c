@@ -12,6 +12,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ish-text.h"
+
 static const char *const words[] = {
   "~", "null", "true", "false", "yes",   "no",    "on", "off",
   "y", "n",    ".inf", ".nan",  "-.inf", "+.inf", "<<", "=",
@@ -120,6 +122,13 @@ append_double (GString *out, double number)
 }
 
 static void
+append_tagged (GString *out, const char *tag, const char *text)
+{
+  g_string_append (out, tag);
+  g_string_append (out, text);
+}
+
+static void
 append_scalar (GString *out, const IshTree *tree)
 {
   switch (tree->type)
@@ -128,8 +137,8 @@ append_scalar (GString *out, const IshTree *tree)
     case ISH_TREE_INT:    g_string_append_printf (out, "%" G_GINT64_FORMAT, tree->integer); break;
     case ISH_TREE_DOUBLE: append_double (out, tree->number); break;
     case ISH_TREE_STRING: _ish_yaml_append_string (out, tree->text); break;
-    case ISH_TREE_REF:    g_string_append_printf (out, "!Ref %s", tree->text); break;
-    case ISH_TREE_GETATT: g_string_append_printf (out, "!GetAtt %s", tree->text); break;
+    case ISH_TREE_REF:    append_tagged (out, "!Ref ", tree->text); break;
+    case ISH_TREE_GETATT: append_tagged (out, "!GetAtt ", tree->text); break;
     case ISH_TREE_SUB:
       g_string_append (out, "!Sub ");
       _ish_yaml_append_string (out, tree->text);
@@ -167,7 +176,11 @@ append_block (GString *out, const char *text, gboolean keep_end, guint depth)
   g_string_append (out, keep_end && !g_str_has_suffix (text, "\n") ? "|-\n" : "|\n");
   for (guint i = 0; lines[i]; i++)
     if (lines[i][0])
-      g_string_append_printf (out, "%*s%s\n", depth * 2, "", lines[i]);
+      {
+        ish_text_append_spaces (out, depth * 2);
+        g_string_append (out, lines[i]);
+        g_string_append_c (out, '\n');
+      }
     else if (lines[i + 1])
       g_string_append_c (out, '\n');
 }
@@ -216,7 +229,7 @@ _ish_yaml_append_map (GString *out, const IshTree *map, guint depth)
 {
   for (guint i = 0; i < map->n; i++)
     {
-      g_string_append_printf (out, "%*s", depth * 2, "");
+      ish_text_append_spaces (out, depth * 2);
       append_member (out, &map->members[i], depth);
     }
 }
@@ -230,7 +243,8 @@ append_list (GString *out, const IshTree *list, guint depth)
       const IshTree *item = list->items[i];
       gsize start;
 
-      g_string_append_printf (out, "%*s-", depth * 2, "");
+      ish_text_append_spaces (out, depth * 2);
+      g_string_append_c (out, '-');
       start = out->len;
       if ((item->type == ISH_TREE_MAP || item->type == ISH_TREE_LIST) && item->n)
         {
