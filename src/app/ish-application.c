@@ -51,20 +51,69 @@ ish_application_activate (GApplication *application)
   gtk_window_present (active ? active : GTK_WINDOW (make_window (ISH_APPLICATION (application))));
 }
 
+/* Two windows on one file would overwrite each other. */
+static IshWindow *
+find_window (IshApplication *self, GFile *file)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item; item = item->next)
+    {
+      IshDocument *document =
+        ISH_IS_WINDOW (item->data) ? ish_window_get_document (item->data) : NULL;
+      const char *path = document ? ish_document_get_path (document) : NULL;
+      g_autoptr (GFile) other = path ? g_file_new_for_path (path) : NULL;
+
+      if (other && g_file_equal (file, other))
+        return item->data;
+    }
+  return NULL;
+}
+
+/* Where somebody looks who opens a file that cannot be read; what is open stays open. */
+static void
+say_failure (IshApplication *self, const char *sentence)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  IshWindow *window = active && ISH_IS_WINDOW (active) ? ISH_WINDOW (active)
+                                                       : get_free_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ish_window_say (window, sentence);
+}
+
+static void
+open_file (IshApplication *self, GFile *file)
+{
+  IshWindow *window = find_window (self, file);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IshDesign) design = NULL;
+
+  if (window)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  if (path == NULL)
+    {
+      say_failure (self, _("Only files on this computer can be used."));
+      return;
+    }
+  design = ish_design_load (path, &error);
+  if (design == NULL)
+    {
+      say_failure (self, error->message);
+      return;
+    }
+  window = get_free_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+  ish_window_open (window, design, path);
+}
+
 static void
 ish_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    {
-      IshWindow *window = get_free_window (ISH_APPLICATION (application));
-      g_autofree char *path = g_file_get_path (files[i]);
-
-      gtk_window_present (GTK_WINDOW (window));
-      if (path)
-        ish_window_open (window, path);
-      else
-        ish_window_say (window, _("Only files on this computer can be used."));
-    }
+    open_file (ISH_APPLICATION (application), files[i]);
 }
 
 /* --- actions --- */
@@ -128,12 +177,14 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows =
-    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (user_data)),
+                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
 
-  /* Each window may ask about its unsaved work. */
+  /* Each window may ask about its unsaved work; the question is a window of its own. */
   for (GList *item = windows; item; item = item->next)
-    gtk_window_close (item->data);
+    if (ISH_IS_WINDOW (item->data))
+      gtk_window_close (item->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -155,6 +206,8 @@ set_accels (GtkApplication *application)
     { "win.zoom-out", { "<Control>minus", NULL } },
     { "win.zoom-normal", { "<Control>0", NULL } },
     { "win.find-service", { "<Control>f", NULL } },
+    { "win.next-pane", { "F6", NULL } },
+    { "win.previous-pane", { "<Shift>F6", NULL } },
     { "win.toggle-palette", { "F9", NULL } },
     { "win.toggle-inspector", { "<Shift>F9", NULL } },
     { "win.toggle-bottom", { "<Control>j", NULL } },

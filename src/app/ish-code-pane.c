@@ -6,9 +6,12 @@
 
 #include "app/ish-code-pane.h"
 
+#include <string.h>
+
 #include <gtksourceview/gtksource.h>
 
 #include "app/ish-trace.h"
+#include "base/ish-compat.h"
 
 struct _IshCodePane {
   GtkWidget parent_instance;
@@ -19,6 +22,7 @@ struct _IshCodePane {
   IshDialect     dialect;
   char          *file;     /* owned, nullable: name of the shown file */
   char          *selected; /* owned, nullable */
+  gboolean       locating; /* the selection comes from a click in here: nothing may scroll away */
 };
 
 enum { SIGNAL_FILES_CHANGED, SIGNAL_LOCATED, N_SIGNALS };
@@ -140,6 +144,33 @@ set_language (IshCodePane *self, const char *name)
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (get_buffer (self)), language);
 }
 
+/* Only the lines between the first and the last that differ, so that the view stays where it was
+ * and an edit costs what it changes. */
+static void
+replace_difference (GtkTextBuffer *buffer, const char *old, const char *text, gsize length)
+{
+  gsize old_length = strlen (old);
+  gsize most = MIN (old_length, length);
+  gsize head = 0, tail = 0;
+  GtkTextIter start, end;
+
+  while (head < most && old[head] == text[head])
+    head++;
+  while (head > 0 && text[head - 1] != '\n')
+    head--;
+  while (tail < most - head && old[old_length - tail - 1] == text[length - tail - 1])
+    tail++;
+  while (tail > 0 && text[length - tail] != '\n')
+    tail--;
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_iter_forward_chars (&start, (int) g_utf8_strlen (old, (gssize) head));
+  end = start;
+  gtk_text_iter_forward_chars (
+    &end, (int) g_utf8_strlen (old + head, (gssize) (old_length - tail - head)));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, text + head, (int) (length - tail - head));
+}
+
 static void
 show_text (IshCodePane *self, const char *text, gssize length)
 {
@@ -154,7 +185,7 @@ show_text (IshCodePane *self, const char *text, gssize length)
   /* Untouched code stays as it is on the screen: no flicker, no lost scroll position. */
   if (strlen (old) == (gsize) length && memcmp (old, text, (gsize) length) == 0)
     return;
-  gtk_text_buffer_set_text (buffer, text, (int) length);
+  replace_difference (buffer, old, text, (gsize) length);
 }
 
 static void
@@ -207,8 +238,12 @@ ish_code_pane_set_selected (IshCodePane *self, const char *id)
 {
   g_return_if_fail (ISH_IS_CODE_PANE (self));
 
-  g_free (self->selected);
-  self->selected = g_strdup (id);
+  ish_set_str (&self->selected, id);
+  if (self->locating)
+    {
+      mark_selected (self, FALSE);
+      return;
+    }
   if (id && self->output)
     {
       const IshOutputFile *shown = find_file (self, self->file);
@@ -311,7 +346,11 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
 
       if (line >= span->first && line <= span->last && span->owners && span->owners[0])
         {
-          g_signal_emit (self, signals[SIGNAL_LOCATED], 0, span->owners[0]);
+          g_autofree char *id = g_strdup (span->owners[0]);
+
+          self->locating = TRUE;
+          g_signal_emit (self, signals[SIGNAL_LOCATED], 0, id);
+          self->locating = FALSE;
           return;
         }
     }
@@ -354,6 +393,7 @@ ish_code_pane_init (IshCodePane *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_name (GTK_WIDGET (self->view), "code:view");
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (buffer));
   self->band = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer), "selected", NULL);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);

@@ -351,17 +351,33 @@ ish_document_init (IshDocument *self)
   self->cancellable = g_cancellable_new ();
 }
 
-IshDocument *
-ish_document_new (IshCatalog *catalog, IshDesign *design, const char *path)
+static IshDocument *
+make (IshCatalog *catalog, IshDesign *design, const char *path, const char *lost)
 {
   IshDocument *self = g_object_new (ISH_TYPE_DOCUMENT, NULL);
 
   self->catalog = ish_catalog_ref (catalog);
   self->design = g_object_ref (design);
   self->history = ish_history_new (design);
-  self->path = g_strdup (path);
-  self->recovery = ish_recovery_open (ish_design_get_id (design));
+  self->path = path && path[0] ? g_strdup (path) : NULL;
+  self->recovery = ish_recovery_open (ish_design_get_id (design), lost);
   g_signal_connect_swapped (design, "settled", G_CALLBACK (settled_cb), self);
   schedule_generate (self);
+  return self;
+}
+
+IshDocument *
+ish_document_new (IshCatalog *catalog, IshDesign *design, const char *path)
+{
+  return make (catalog, design, path, NULL);
+}
+
+IshDocument *
+ish_document_new_recovered (IshCatalog *catalog, IshDesign *design, const char *path,
+                            const char *lost)
+{
+  IshDocument *self = make (catalog, design, path, lost);
+
+  ish_history_mark_unsaved (self->history);
   return self;
 }

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (IshDocument, ish_document, ISH, DOCUMENT, GObject)
 
 /* @path: (nullable): %NULL for a design that was never saved */
 IshDocument *ish_document_new (IshCatalog *catalog, IshDesign *design, const char *path);
+/* From the copy of unsaved work @lost, which stays until the user saves or discards it. */
+IshDocument *ish_document_new_recovered (IshCatalog *catalog, IshDesign *design, const char *path,
+                                         const char *lost);
 
 IshDesign  *ish_document_get_design (IshDocument *self);
 IshHistory *ish_document_get_history (IshDocument *self);

@@ -231,6 +231,19 @@ find_choice (const IshProp *prop, const char *text)
   return GTK_INVALID_LIST_POSITION;
 }
 
+void
+ish_field_show_text (GtkWidget *view, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *shown = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  if (!g_str_equal (shown, text))
+    gtk_text_buffer_set_text (buffer, text, -1);
+}
+
 static void
 show_value (IshField *self)
 {
@@ -251,7 +264,7 @@ show_value (IshField *self)
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->control), dim);
     }
   else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control)), text, -1);
+    ish_field_show_text (self->control, text);
 }
 
 void
@@ -274,12 +287,31 @@ ish_field_set_value (IshField *self, JsonNode *value, JsonNode *fallback)
   update_reset (self);
 }
 
+void
+ish_field_update (IshField *self, JsonNode *value)
+{
+  g_autoptr (JsonNode) fallback = NULL;
+
+  g_return_if_fail (ISH_IS_FIELD (self));
+
+  fallback = self->fallback ? json_node_ref (self->fallback) : NULL;
+  ish_field_set_value (self, value, fallback);
+}
+
 JsonNode *
 ish_field_get_value (IshField *self)
 {
   g_return_val_if_fail (ISH_IS_FIELD (self), NULL);
 
   return self->value ? json_node_ref (self->value) : NULL;
+}
+
+void
+ish_field_focus (IshField *self)
+{
+  g_return_if_fail (ISH_IS_FIELD (self));
+
+  gtk_widget_grab_focus (self->control);
 }
 
 const IshProp *
@@ -299,8 +331,8 @@ make_text_view (IshField *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_set_size_request (view, -1, 72);
   gtk_widget_add_css_class (view, "field-text");
-  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
-                            G_CALLBACK (buffer_changed_cb), self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed",
+                           G_CALLBACK (buffer_changed_cb), self, G_CONNECT_SWAPPED);
   return view;
 }
 

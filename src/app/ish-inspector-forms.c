@@ -14,6 +14,8 @@
 #include "catalog/ish-language.h"
 #include "catalog/ish-rules.h"
 
+#define MAX_CREATED 60 /* rows: a list nobody reads to its end needs no more widgets */
+
 static const char *
 get_environment (IshInspector *self)
 {
@@ -140,6 +142,7 @@ type_changed_cb (GtkDropDown *choice, GParamSpec *pspec, gpointer user_data)
     return;
   value = json_node_init_string (json_node_alloc (), g_ptr_array_index (types, index));
   _ish_inspector_set_property (self, "type", value);
+  _ish_inspector_rebuild_soon (self);
 }
 
 /* Plain words for what a line of each type may do. */
@@ -243,6 +246,7 @@ setting_changed_cb (GtkDropDown *choice, GParamSpec *pspec, gpointer user_data)
     return;
   value = json_node_init_string (json_node_alloc (), values[index]);
   _ish_inspector_set_property (self, path, value);
+  _ish_inspector_rebuild_soon (self); /* what the environment means is written under it */
 }
 
 /* @values: copied; @current is added when it is not among them */
@@ -365,6 +369,16 @@ append_created (IshInspector *self, const char *what, const char *name)
   gtk_box_append (GTK_BOX (self->creates), label);
 }
 
+static void
+append_more (IshInspector *self, guint n)
+{
+  g_autofree char *text = n > 0 ? g_strdup_printf ("… +%u", n) : g_strdup ("…");
+  GtkWidget *label = _ish_inspector_make_dim (text);
+
+  gtk_widget_add_css_class (label, "created");
+  gtk_box_append (GTK_BOX (self->creates), label);
+}
+
 /* What a person would look for in the cloud's own words: "vpc security group ingress rule". */
 static char *
 kind_words (IshInspector *self, const char *kind)
@@ -408,6 +422,11 @@ append_implied (IshInspector *self, IshStack *stack)
 
       if (self->id && g_strcmp0 (one->because, self->id) != 0)
         continue;
+      if (n >= MAX_CREATED)
+        {
+          append_more (self, implied->len - i);
+          break;
+        }
       append_created (
         self, service ? ish_service_get_label (service, ish_language_get ()) : one->type, one->id);
       n++;
@@ -431,6 +450,11 @@ _ish_inspector_refresh_creates (IshInspector *self)
 
       if (!is_written_by (self, node))
         continue;
+      if (n >= MAX_CREATED)
+        {
+          append_more (self, 0);
+          break;
+        }
       words = kind_words (self, node->kind);
       append_created (self, words, node->key);
       n++;

@@ -19,11 +19,15 @@ struct _IshInspector {
   GtkLabel    *heading;  /* borrowed from the form: the name as it is typed */
   GtkWidget   *creates;  /* box: what the selected thing becomes; refreshed after each generate */
   gboolean     editing;  /* our own edit is being applied: the form already shows it */
+  guint        rebuild_idle;
+  char        *wanted;   /* owned, nullable: property to focus once the form is on the screen */
 };
 
 /* Applies and shows nothing anew, since the form is where the value comes from. */
 void       _ish_inspector_apply (IshInspector *self, IshOp *op); /* (transfer full) */
 void       _ish_inspector_set_property (IshInspector *self, const char *path, JsonNode *value);
+/* For an edit that changes which fields there are. Not at once: the field is still at work. */
+void       _ish_inspector_rebuild_soon (IshInspector *self);
 void       _ish_inspector_jump (IshInspector *self, const char *id);
 
 /* Pieces of a form, appended to it. */

@@ -10,9 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "app/ish-icon.h"
+#include "base/ish-compat.h"
 #include "catalog/ish-language.h"
 
 #define ICON_SIZE 40 /* px */
+#define NAME_LENGTH 255 /* characters one may type as a name or label */
 
 enum { SIGNAL_JUMP, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -20,6 +22,18 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (IshInspector, ish_inspector, GTK_TYPE_WIDGET)
 
 /* --- editing --- */
+
+static void
+update_heading (IshInspector *self)
+{
+  IshDesign *design = ish_document_get_design (self->document);
+  const IshResource *resource = self->id ? ish_design_get_resource (design, self->id) : NULL;
+
+  if (self->heading && resource)
+    gtk_label_set_text (self->heading, _ish_inspector_call (self, resource));
+  else if (self->heading && self->id == NULL)
+    gtk_label_set_text (self->heading, ish_design_get_name (design));
+}
 
 void
 _ish_inspector_apply (IshInspector *self, IshOp *op)
@@ -30,8 +44,8 @@ _ish_inspector_apply (IshInspector *self, IshOp *op)
   if (!ish_history_apply (ish_document_get_history (self->document), op, &error))
     g_debug ("inspector: %s", error->message); /* the thing was deleted under the form */
   self->editing = FALSE;
-  if (self->heading && g_strcmp0 (ish_op_get_path (op), "name") == 0 && ish_op_get_value (op))
-    gtk_label_set_text (self->heading, json_node_get_string (ish_op_get_value (op)));
+  if (g_strcmp0 (ish_op_get_path (op), "name") == 0)
+    update_heading (self);
   ish_op_unref (op);
 }
 
@@ -146,6 +160,7 @@ _ish_inspector_add_entry (IshInspector *self, const char *label, const char *pat
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), MAX (NAME_LENGTH, (int) g_utf8_strlen (text, -1)));
   remember_field (self, entry, path);
   g_signal_connect (entry, "changed", G_CALLBACK (entry_changed_cb), self);
   gtk_box_append (GTK_BOX (self->form), ish_field_wrap (label, entry, NULL));
@@ -265,6 +280,8 @@ clear_form (IshInspector *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->rebuild_idle, g_source_remove);
+
   /* A field that loses the focus on its way out must not write. */
   self->editing = TRUE;
   self->creates = NULL;
@@ -325,33 +342,151 @@ ish_inspector_show (IshInspector *self, const char *id, guint n_selected)
   build (self);
 }
 
+/* What is folded away is unfolded. */
+static void
+reveal (GtkWidget *widget)
+{
+  for (GtkWidget *up = widget; (up = gtk_widget_get_ancestor (up, GTK_TYPE_EXPANDER));
+       up = gtk_widget_get_parent (up))
+    gtk_expander_set_expanded (GTK_EXPANDER (up), TRUE);
+}
+
+static GtkWidget *
+find_field (IshInspector *self, const char *property)
+{
+  static const char *const first[] = { "name", "label", "text" };
+  GtkWidget *widget = property ? g_hash_table_lookup (self->fields, property) : NULL;
+
+  for (guint i = 0; widget == NULL && i < G_N_ELEMENTS (first); i++)
+    widget = g_hash_table_lookup (self->fields, first[i]);
+  return widget;
+}
+
+static void
+focus_wanted (IshInspector *self)
+{
+  g_autofree char *property = g_steal_pointer (&self->wanted);
+  GtkWidget *widget = find_field (self, property);
+
+  if (widget == NULL)
+    return;
+  reveal (widget);
+  if (ISH_IS_FIELD (widget))
+    ish_field_focus (ISH_FIELD (widget));
+  else
+    gtk_widget_grab_focus (widget);
+}
+
+static void
+map_cb (IshInspector *self)
+{
+  if (self->wanted)
+    focus_wanted (self);
+}
+
 void
 ish_inspector_focus_property (IshInspector *self, const char *property)
 {
-  GtkWidget *widget = NULL;
-
   g_return_if_fail (ISH_IS_INSPECTOR (self));
 
-  if (property)
-    widget = g_hash_table_lookup (self->fields, property);
-  if (widget == NULL)
-    widget = g_hash_table_lookup (self->fields, "name");
-  if (widget)
-    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  ish_set_str (&self->wanted, property ? property : "");
+  /* A panel that was just opened is not there yet. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_wanted (self);
 }
 
-/* An edit from elsewhere (undo, the canvas): the form is made anew, unless it is where the edit
- * came from. */
+/* --- edits from elsewhere: undo, the canvas --- */
+
+/* The path of the field that has the keyboard. */
+static char *
+dup_focused (IshInspector *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  for (; focus && focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
+    if (get_path (focus) && g_hash_table_lookup (self->fields, get_path (focus)) == focus)
+      return g_strdup (get_path (focus));
+  return NULL;
+}
+
+static void
+rebuild (IshInspector *self)
+{
+  g_autofree char *focused = dup_focused (self);
+
+  build (self);
+  if (focused)
+    ish_inspector_focus_property (self, focused);
+}
+
+static gboolean
+rebuild_cb (gpointer user_data)
+{
+  IshInspector *self = user_data;
+
+  self->rebuild_idle = 0;
+  rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_ish_inspector_rebuild_soon (IshInspector *self)
+{
+  if (self->rebuild_idle == 0)
+    self->rebuild_idle = g_idle_add (rebuild_cb, self);
+}
+
+static void
+show_in_field (GtkWidget *widget, JsonNode *value)
+{
+  gboolean is_text = value && JSON_NODE_HOLDS_VALUE (value)
+                     && json_node_get_value_type (value) == G_TYPE_STRING;
+  const char *text = is_text ? json_node_get_string (value) : "";
+
+  if (ISH_IS_FIELD (widget))
+    ish_field_update (ISH_FIELD (widget), value);
+  else if (GTK_IS_EDITABLE (widget))
+    {
+      if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text))
+        {
+          gtk_editable_set_text (GTK_EDITABLE (widget), text);
+          gtk_editable_set_position (GTK_EDITABLE (widget), -1);
+        }
+    }
+  else
+    ish_field_show_text (widget, text);
+}
+
+/* A value that one field shows goes into that field, which keeps the keyboard. */
+static gboolean
+show_change (IshInspector *self, IshOp *op)
+{
+  const char *path = ish_op_get_kind (op) == ISH_OP_SET ? ish_op_get_path (op) : NULL;
+  GtkWidget *widget = path ? g_hash_table_lookup (self->fields, path) : NULL;
+
+  if (widget == NULL)
+    return FALSE;
+  self->editing = TRUE;
+  show_in_field (widget, ish_op_get_value (op));
+  self->editing = FALSE;
+  if (g_str_equal (path, "name"))
+    update_heading (self);
+  return TRUE;
+}
+
 static void
 changed_cb (IshInspector *self, IshOp *op)
 {
-  const char *id = self->id ? self->id : "design";
+  gboolean is_ours = g_strcmp0 (ish_op_get_id (op), self->id ? self->id : "design") == 0;
   gboolean concerns_us =
-    g_strcmp0 (ish_op_get_id (op), id) == 0 || ish_op_get_kind (op) == ISH_OP_LINK
-    || ish_op_get_kind (op) == ISH_OP_UNLINK || ish_op_get_kind (op) == ISH_OP_DELETE;
+    is_ours || ish_op_get_kind (op) == ISH_OP_LINK || ish_op_get_kind (op) == ISH_OP_UNLINK
+    || ish_op_get_kind (op) == ISH_OP_DELETE || g_strcmp0 (ish_op_get_id (op), "design") == 0;
 
-  if (!self->editing && concerns_us)
-    build (self);
+  if (self->editing || !concerns_us || (is_ours && show_change (self, op)))
+    return;
+  /* A gesture is many operations: the form is made anew once, when they have all been applied. */
+  _ish_inspector_rebuild_soon (self);
 }
 
 static void
@@ -393,6 +528,7 @@ ish_inspector_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->document, self);
     }
   self->editing = TRUE;
+  g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->document);
 
@@ -406,6 +542,7 @@ ish_inspector_finalize (GObject *object)
 
   g_clear_pointer (&self->fields, g_hash_table_unref);
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (ish_inspector_parent_class)->finalize (object);
 }
@@ -434,4 +571,5 @@ ish_inspector_init (IshInspector *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->form);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }

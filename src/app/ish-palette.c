@@ -24,7 +24,7 @@ struct _IshPalette {
   GtkFlowBox     *results_box;
 };
 
-enum { SIGNAL_INSERT, N_SIGNALS };
+enum { SIGNAL_INSERT, SIGNAL_DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IshPalette, ish_palette, GTK_TYPE_WIDGET)
@@ -189,6 +189,13 @@ search_activate_cb (IshPalette *self)
     g_signal_emit (self, signals[SIGNAL_INSERT], 0, get_item_type (GTK_WIDGET (first)));
 }
 
+static void
+stop_search_cb (IshPalette *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
 void
 ish_palette_set_catalog (IshPalette *self, IshCatalog *catalog)
 {
@@ -226,6 +233,8 @@ ish_palette_class_init (IshPaletteClass *class)
   G_OBJECT_CLASS (class)->dispose = ish_palette_dispose;
   signals[SIGNAL_INSERT] = g_signal_new ("insert", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/isshoni/Isshoni/ui/ish-palette.ui");
   gtk_widget_class_bind_template_child (widget_class, IshPalette, search_entry);
@@ -239,8 +248,10 @@ static void
 ish_palette_init (IshPalette *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_name (GTK_WIDGET (self->search_entry), "palette:search");
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             self);
+  g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (stop_search_cb), self);
   g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect (self->results_box, "child-activated", G_CALLBACK (item_activated_cb), self);
 }

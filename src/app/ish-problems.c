@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/ish-compat.h"
 #include "catalog/ish-language.h"
 
 #define MAX_ROWS 500 /* a list nobody reads to its end needs no more widgets */
@@ -17,6 +18,7 @@ struct _IshProblems {
 
   GtkStack   *stack;
   GtkListBox *list;
+  char       *shown; /* owned, nullable: what the rows were made from */
 };
 
 enum { SIGNAL_ACTIVATED, N_SIGNALS };
@@ -68,6 +70,8 @@ make_row (const IshFinding *finding, IshDesign *design)
   GtkWidget *image = gtk_image_new_from_icon_name (severity_icon (finding->severity));
   g_autofree char *sentence = ish_finding_format (finding, ish_translate);
   g_autofree char *place = describe_place (design, finding->resource_id);
+  g_autofree char *name =
+    g_strconcat ("problem:", finding->resource_id ? finding->resource_id : "", NULL);
   GtkWidget *text = gtk_label_new (sentence);
   GtkWidget *where = gtk_label_new (place);
 
@@ -86,18 +90,42 @@ make_row (const IshFinding *finding, IshDesign *design)
   gtk_box_append (GTK_BOX (box), where);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), finding->resource_id != NULL);
+  gtk_widget_set_name (row, name);
   g_object_set_data_full (G_OBJECT (row), "ish-id", g_strdup (finding->resource_id), g_free);
   g_object_set_data_full (G_OBJECT (row), "ish-property", g_strdup (finding->property), g_free);
   return row;
 }
 
+static char *
+describe_all (const GPtrArray *findings, IshDesign *design)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; findings && i < MIN (findings->len, MAX_ROWS); i++)
+    {
+      const IshFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *sentence = ish_finding_format (finding, ish_translate);
+      g_autofree char *place = describe_place (design, finding->resource_id);
+
+      g_string_append_printf (text, "%d\n%s\n%s\n%s\n%s\n", finding->severity, sentence, place,
+                              finding->resource_id ? finding->resource_id : "",
+                              finding->property ? finding->property : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 ish_problems_set_findings (IshProblems *self, const GPtrArray *findings, IshDesign *design)
 {
+  g_autofree char *text = NULL;
   GtkWidget *old;
 
   g_return_if_fail (ISH_IS_PROBLEMS (self));
 
+  text = describe_all (findings, design);
+  /* An edit seldom changes the list; rows that stay keep the keyboard and the scroll position. */
+  if (!ish_set_str (&self->shown, text))
+    return;
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
     gtk_list_box_remove (self->list, old);
   for (guint i = 0; findings && i < MIN (findings->len, MAX_ROWS); i++)
@@ -118,6 +146,7 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 static void
 ish_problems_dispose (GObject *object)
 {
+  g_clear_pointer (&ISH_PROBLEMS (object)->shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ISH_TYPE_PROBLEMS);
 
   G_OBJECT_CLASS (ish_problems_parent_class)->dispose (object);

@@ -8,22 +8,25 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "design/ish-design.h"
 
+#define MAX_COPIES 100 /* of one design, open or left behind; after so many none is kept */
+
 struct _IshRecovery {
-  char   *file; /* ID.isshoni */
-  char   *note; /* ID.path: the document's own file, one line */
-  int     lock; /* file descriptor of ID.lock; -1 when another process has the design */
-  GMutex  mutex; /* guards pending and writing */
-  GBytes *pending;
-  char   *pending_path;
+  char    *base; /* path without suffix: BASE.isshoni is the copy, BASE.path one line: its file */
+  int      lock; /* file descriptor of BASE.lock; -1: nothing is kept */
+  GMutex   mutex; /* guards the rest */
+  GCond    done;  /* the writer has ended */
+  GBytes  *pending;
+  char    *pending_path;
   gboolean writing;
-  gboolean wanted; /* FALSE after clear: a write under way removes its file again */
   gatomicrefcount refs;
 };
 
@@ -33,12 +36,30 @@ get_folder (void)
   return g_build_filename (g_get_user_state_dir (), "isshoni", "recovery", NULL);
 }
 
-static int
-open_lock (const char *file)
+static char *
+with_suffix (const char *base, const char *suffix)
 {
-  int fd = open (file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  return g_strconcat (base, suffix, NULL);
+}
 
-  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) != 0)
+static char *
+base_of (const char *file)
+{
+  return g_strndup (file, strlen (file) - strlen (".isshoni"));
+}
+
+/* Returns -1 when somebody else holds it. */
+static int
+open_lock (const char *base)
+{
+  g_autofree char *file = with_suffix (base, ".lock");
+  int fd = open (file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  struct stat info;
+
+  if (fd < 0)
+    return -1;
+  /* Between open and lock its last holder may have removed it: then it keeps nobody out. */
+  if (flock (fd, LOCK_EX | LOCK_NB) != 0 || fstat (fd, &info) != 0 || info.st_nlink == 0)
     {
       close (fd);
       return -1;
@@ -46,36 +67,67 @@ open_lock (const char *file)
   return fd;
 }
 
+static void
+remove_copy (const char *base)
+{
+  g_autofree char *file = with_suffix (base, ".isshoni");
+  g_autofree char *note = with_suffix (base, ".path");
+
+  g_unlink (file);
+  g_unlink (note);
+}
+
+static gboolean
+has_copy (const char *base)
+{
+  g_autofree char *file = with_suffix (base, ".isshoni");
+
+  return g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+take (IshRecovery *self, const char *base, gboolean with_copy)
+{
+  int lock = open_lock (base);
+
+  if (lock >= 0 && has_copy (base) == with_copy)
+    {
+      self->lock = lock;
+      self->base = g_strdup (base);
+      return TRUE;
+    }
+  if (lock >= 0)
+    close (lock);
+  return FALSE;
+}
+
 IshRecovery *
-ish_recovery_open (const char *design_id)
+ish_recovery_open (const char *design_id, const char *lost)
 {
   IshRecovery *self = g_new0 (IshRecovery, 1);
   g_autofree char *folder = get_folder ();
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, design_id, -1);
-  g_autofree char *base = NULL;
-  g_autofree char *lock = NULL;
+  g_autofree char *lost_base = lost ? base_of (lost) : NULL;
 
   /* The id may be any text in a file from elsewhere; its hash is a safe file name. A second copy
-   * of one design open in another process gets a name of its own. */
+   * of one design, open in another process or left behind by it, has a number. */
   hash[16] = '\0';
   g_atomic_ref_count_init (&self->refs);
   g_mutex_init (&self->mutex);
+  g_cond_init (&self->done);
+  self->lock = -1;
   g_mkdir_with_parents (folder, 0700);
-  base = g_build_filename (folder, hash, NULL);
-  lock = g_strconcat (base, ".lock", NULL);
-  self->lock = open_lock (lock);
-  if (self->lock < 0)
+  if (lost_base && take (self, lost_base, TRUE))
+    return self;
+  for (guint n = 1; n <= MAX_COPIES; n++)
     {
-      g_autofree char *own = g_strdup_printf ("%s-%d", base, (int) getpid ());
+      g_autofree char *name = g_strdup_printf ("%s-%u", hash, n);
+      g_autofree char *base = g_build_filename (folder, name, NULL);
 
-      g_free (lock);
-      lock = g_strconcat (own, ".lock", NULL);
-      self->lock = open_lock (lock);
-      g_free (base);
-      base = g_steal_pointer (&own);
+      if (take (self, base, FALSE))
+        return self;
     }
-  self->file = g_strconcat (base, ".isshoni", NULL);
-  self->note = g_strconcat (base, ".path", NULL);
+  g_warning ("no copy of unsaved work is kept: %s cannot be used", folder);
   return self;
 }
 
@@ -85,11 +137,17 @@ recovery_unref (IshRecovery *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   if (self->lock >= 0)
-    close (self->lock);
+    {
+      g_autofree char *lock = with_suffix (self->base, ".lock");
+
+      if (!has_copy (self->base))
+        g_unlink (lock);
+      close (self->lock);
+    }
   g_clear_pointer (&self->pending, g_bytes_unref);
   g_free (self->pending_path);
-  g_free (self->file);
-  g_free (self->note);
+  g_free (self->base);
+  g_cond_clear (&self->done);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -103,13 +161,15 @@ ish_recovery_close (IshRecovery *self)
 static void
 write_copy (IshRecovery *self, GBytes *text, const char *path)
 {
+  g_autofree char *file = with_suffix (self->base, ".isshoni");
+  g_autofree char *note = with_suffix (self->base, ".path");
   g_autoptr (GError) error = NULL;
   gsize length;
   const char *data = g_bytes_get_data (text, &length);
 
-  if (!g_file_set_contents_full (self->note, path ? path : "", -1, G_FILE_SET_CONTENTS_CONSISTENT,
-                                 0600, &error)
-      || !g_file_set_contents_full (self->file, data, (gssize) length,
+  if (!g_file_set_contents_full (note, path ? path : "", -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                                 &error)
+      || !g_file_set_contents_full (file, data, (gssize) length,
                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                     0600, &error))
     g_warning ("the copy of unsaved work could not be written: %s", error->message);
@@ -120,29 +180,21 @@ write_thread (gpointer data)
 {
   IshRecovery *self = data;
 
-  for (;;)
+  g_mutex_lock (&self->mutex);
+  while (self->pending)
     {
-      g_autoptr (GBytes) text = NULL;
-      g_autofree char *path = NULL;
+      g_autoptr (GBytes) text = g_steal_pointer (&self->pending);
+      g_autofree char *path = g_steal_pointer (&self->pending_path);
 
-      g_mutex_lock (&self->mutex);
-      text = g_steal_pointer (&self->pending);
-      path = g_steal_pointer (&self->pending_path);
-      if (text == NULL)
-        {
-          self->writing = FALSE;
-          if (!self->wanted)
-            {
-              g_unlink (self->file);
-              g_unlink (self->note);
-            }
-          g_mutex_unlock (&self->mutex);
-          recovery_unref (self);
-          return NULL;
-        }
       g_mutex_unlock (&self->mutex);
       write_copy (self, text, path);
+      g_mutex_lock (&self->mutex);
     }
+  self->writing = FALSE;
+  g_cond_broadcast (&self->done);
+  g_mutex_unlock (&self->mutex);
+  recovery_unref (self);
+  return NULL;
 }
 
 void
@@ -150,11 +202,12 @@ ish_recovery_write (IshRecovery *self, GBytes *text, const char *path)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
+  if (self->lock < 0)
+    return;
   g_clear_pointer (&self->pending, g_bytes_unref);
   g_free (self->pending_path);
   self->pending = g_bytes_ref (text);
   self->pending_path = g_strdup (path);
-  self->wanted = TRUE;
   if (!self->writing)
     {
       self->writing = TRUE;
@@ -169,12 +222,11 @@ ish_recovery_clear (IshRecovery *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   g_clear_pointer (&self->pending, g_bytes_unref);
-  self->wanted = FALSE;
-  if (!self->writing)
-    {
-      g_unlink (self->file);
-      g_unlink (self->note);
-    }
+  /* Else the program could end between a late write and its removal, and offer saved work again. */
+  while (self->writing)
+    g_cond_wait (&self->done, &self->mutex);
+  if (self->lock >= 0)
+    remove_copy (self->base);
 }
 
 /* --- what others left --- */
@@ -189,18 +241,11 @@ ish_lost_free (IshLost *self)
   g_free (self);
 }
 
-static char *
-sibling (const char *file, const char *suffix)
-{
-  g_autofree char *base = g_strndup (file, strlen (file) - strlen (".isshoni"));
-
-  return g_strconcat (base, suffix, NULL);
-}
-
 static gboolean
 is_held (const char *file)
 {
-  g_autofree char *lock = sibling (file, ".lock");
+  g_autofree char *base = base_of (file);
+  g_autofree char *lock = with_suffix (base, ".lock");
   int fd = open (lock, O_RDWR | O_CLOEXEC);
   gboolean held;
 
@@ -215,7 +260,8 @@ static IshLost *
 read_lost (const char *file)
 {
   g_autoptr (IshDesign) design = ish_design_load (file, NULL);
-  g_autofree char *note = sibling (file, ".path");
+  g_autofree char *base = base_of (file);
+  g_autofree char *note = with_suffix (base, ".path");
   g_autofree char *path = NULL;
   g_autoptr (GDateTime) utc = NULL;
   GStatBuf info;
@@ -268,10 +314,9 @@ ish_recovery_list (void)
 void
 ish_recovery_forget (const char *file)
 {
-  g_autofree char *note = sibling (file, ".path");
-  g_autofree char *lock = sibling (file, ".lock");
+  g_autofree char *base = base_of (file);
+  g_autofree char *lock = with_suffix (base, ".lock");
 
-  g_unlink (file);
-  g_unlink (note);
+  remove_copy (base);
   g_unlink (lock);
 }

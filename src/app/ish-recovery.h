@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 
 typedef struct _IshRecovery IshRecovery;
 
-/* One per open document. @path (nullable): the document's file, to save to again. */
-IshRecovery *ish_recovery_open (const char *design_id);
+/* One per open document. @lost: (nullable): a copy of ish_recovery_list() to go on with; any other
+ * copy that was left behind is never written over. */
+IshRecovery *ish_recovery_open (const char *design_id, const char *lost);
 void         ish_recovery_close (IshRecovery *self);
-/* Writes the copy in a worker; the newest text wins. */
+/* Writes the copy in a worker; the newest text wins. @path: (nullable): the document's file. */
 void         ish_recovery_write (IshRecovery *self, GBytes *text, const char *path);
-/* Removes the copy. */
+/* Removes the copy, and is done when it returns: a write under way is waited for. */
 void         ish_recovery_clear (IshRecovery *self);
 
 typedef struct {

@@ -15,7 +15,7 @@
 #include "catalog/ish-starters.h"
 #include "paint/ish-painter.h"
 
-#define PICTURE_WIDTH 396  /* px */
+#define PICTURE_WIDTH 240  /* px: at least; a card gives what it has */
 #define PICTURE_HEIGHT 200
 #define MAX_RECENT 5
 
@@ -29,7 +29,7 @@ struct _IshStartPage {
   GtkEntry   *idea_entry;
   GtkButton  *draw_button;
   GtkLabel   *answer_label;
-  GtkBox     *examples_box;
+  GtkFlowBox *examples_box;
   GtkBox     *lost_box;
   GtkFlowBox *templates_box;
   GtkBox     *recent_box;
@@ -114,7 +114,9 @@ add_examples (IshStartPage *self)
       gtk_widget_add_css_class (button, "pill");
       gtk_widget_add_css_class (button, "example");
       g_signal_connect (button, "clicked", G_CALLBACK (example_cb), self);
-      gtk_box_append (self->examples_box, button);
+      gtk_flow_box_append (self->examples_box, button);
+      /* The button is what can be pressed, not the cell around it. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
     }
 }
 
@@ -316,6 +318,7 @@ make_recent (IshStartPage *self, GtkRecentInfo *info)
       || !g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
   button = gtk_button_new ();
+  gtk_widget_set_name (button, "start:recent");
   label = gtk_label_new (shown);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_START);

@@ -62,6 +62,23 @@ walk (GtkWidget *widget, GtkNative *native, GHashTable *seen)
     walk (child, native, seen);
 }
 
+/* The named widget that has the keyboard or holds what has it. */
+static void
+say_focus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  const char *name = NULL;
+
+  while (focus && ((name = gtk_widget_get_name (focus)) == NULL || strchr (name, ':') == NULL))
+    focus = gtk_widget_get_parent (focus);
+  if (focus == NULL)
+    name = "nothing";
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (window), "ish-focus"), name) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (window), "ish-focus", g_strdup (name), g_free);
+  g_printerr ("FOCUS %s\n", name);
+}
+
 static gboolean
 trace_cb (gpointer user_data)
 {
@@ -71,6 +88,7 @@ trace_cb (gpointer user_data)
   GHashTableIter iter;
   gpointer name, where;
 
+  say_focus (window);
   walk (GTK_WIDGET (window), GTK_NATIVE (window), seen);
   g_hash_table_iter_init (&iter, seen);
   while (g_hash_table_iter_next (&iter, &name, &where))

@@ -31,12 +31,27 @@ _ish_window_update_actions (IshWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", history && ish_history_can_redo (history));
 }
 
+/* What is typed into the search is no edit of the design: there the keys undo the typing. Fields
+ * of the form write to the design, whose undo shows in them. */
+static gboolean
+undo_typing (IshWindow *self, const char *name)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !GTK_IS_TEXT (focus)
+      || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->palette)))
+    return FALSE;
+  gtk_widget_activate_action (focus, g_str_equal (name, "win.undo") ? "text.undo" : "text.redo",
+                              NULL);
+  return TRUE;
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IshHistory *history = get_history (ISH_WINDOW (widget));
 
-  if (history == NULL)
+  if (history == NULL || undo_typing (ISH_WINDOW (widget), name))
     return;
   if (g_str_equal (name, "win.undo"))
     ish_history_undo (history);
@@ -127,6 +142,30 @@ find_service_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ish_palette_focus_search (self->palette);
 }
 
+static void
+pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ish_window_cycle_panes (ISH_WINDOW (widget), g_str_equal (name, "win.next-pane") ? 1 : -1);
+}
+
+static void
+canvas_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IshWindow *self = ISH_WINDOW (widget);
+
+  if (self->document)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+recover_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *file, *path;
+
+  g_variant_get (parameter, "(&s&s)", &file, &path);
+  _ish_window_recover (ISH_WINDOW (widget), file, path);
+}
+
 void
 _ish_window_class_init_actions (GtkWidgetClass *class)
 {
@@ -152,9 +191,14 @@ _ish_window_class_init_actions (GtkWidgetClass *class)
     { "win.show-problems", NULL, problems_action },
     { "win.tab", "i", tab_action },
     { "win.find-service", NULL, find_service_action },
+    { "win.next-pane", NULL, pane_action },
+    { "win.previous-pane", NULL, pane_action },
+    { "win.focus-canvas", NULL, canvas_action },
+    { "win.recover", "(ss)", recover_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "win.focus-canvas", NULL);
 }

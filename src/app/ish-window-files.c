@@ -8,10 +8,16 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ish-recovery.h"
+#include "app/ish-trace.h"
+#include "base/ish-compat.h"
 #include "catalog/ish-language.h"
 #include "paint/ish-painter.h"
 
 #define SUFFIX "isshoni"
+#define NAME_LENGTH 60 /* characters of a suggested file name: 240 bytes at most, 255 may be */
+
+typedef void (*Then) (IshWindow *self);
 
 /* --- opening --- */
 
@@ -24,25 +30,84 @@ remember_recent (const char *path)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
 }
 
-gboolean
-ish_window_open (IshWindow *self, const char *path)
+/* A copy of unsaved work that a process left behind, newer than the file just opened. */
+static void
+offer_lost_work (IshWindow *self, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IshDesign) design = NULL;
+  g_autoptr (GPtrArray) lost = ish_recovery_list ();
+
+  for (guint i = 0; i < lost->len; i++)
+    {
+      const IshLost *one = g_ptr_array_index (lost, i);
+      AdwToast *toast;
+
+      if (g_strcmp0 (one->path, path) != 0)
+        continue;
+      toast = adw_toast_new (_("Edits of this design were never saved."));
+      adw_toast_set_button_label (toast, _("Bring back"));
+      adw_toast_set_timeout (toast, 0);
+      adw_toast_set_action_name (toast, "win.recover");
+      adw_toast_set_action_target (toast, "(ss)", one->file, path);
+      adw_toast_overlay_add_toast (self->toasts, toast);
+      ish_trace_say ("SAID", "%s", adw_toast_get_title (toast));
+      return;
+    }
+}
+
+void
+ish_window_open (IshWindow *self, IshDesign *design, const char *path)
+{
   g_autoptr (IshDocument) document = NULL;
 
-  g_return_val_if_fail (ISH_IS_WINDOW (self), FALSE);
+  g_return_if_fail (ISH_IS_WINDOW (self));
 
-  design = ish_design_load (path, &error);
-  if (design == NULL)
-    {
-      ish_window_say (self, error->message);
-      return FALSE;
-    }
   document = ish_document_new (self->catalog, design, path);
   ish_window_set_document (self, document);
   remember_recent (path);
-  return TRUE;
+  offer_lost_work (self, path);
+}
+
+void
+_ish_window_recover (IshWindow *self, const char *file, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IshDesign) design = ish_design_load (file, &error);
+  g_autoptr (IshDocument) document = NULL;
+
+  if (design == NULL)
+    {
+      ish_window_say (self, error->message);
+      return;
+    }
+  document = ish_document_new_recovered (self->catalog, design, path, file);
+  ish_window_set_document (self, document);
+}
+
+/* --- dropping files from elsewhere --- */
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  IshWindow *self = user_data;
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *file = g_value_get_boxed (value); file; file = file->next)
+    g_ptr_array_add (files, file->data);
+  if (application && files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  return files->len > 0;
+}
+
+/* In the capture phase: the canvas takes texts, which file managers offer beside the files. */
+void
+_ish_window_init_drop (IshWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* --- choosing a file --- */
@@ -69,6 +134,8 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   Choice *choice = user_data;
   IshWindow *self = choice->window;
+  /* What was chosen for may close the window. */
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
@@ -80,7 +147,8 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
       else
         ish_window_say (self, _("Only files on this computer can be used."));
     }
-  g_clear_object (&self->chooser);
+  else
+    self->then = NULL;
 }
 
 static void
@@ -89,6 +157,7 @@ choose (IshWindow *self, GtkFileChooserAction action, const char *title, const c
 {
   Choice *choice = g_new0 (Choice, 1);
 
+  self->then = NULL;
   choice->window = self;
   choice->chosen = chosen;
   choice->what = g_strdup (what);
@@ -110,6 +179,8 @@ suggest_name (IshWindow *self, const char *suffix)
 
   g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
   g_strstrip (name);
+  if (g_utf8_strlen (name, -1) > NAME_LENGTH)
+    *g_utf8_offset_to_pointer (name, NAME_LENGTH) = '\0';
   return g_strdup_printf ("%s.%s", name[0] ? name : "design", suffix);
 }
 
@@ -133,10 +204,15 @@ save_to (IshWindow *self, const char *path)
 static void
 save_chosen (IshWindow *self, const char *path, const char *what)
 {
-  g_autofree char *full =
-    g_str_has_suffix (path, "." SUFFIX) ? g_strdup (path) : g_strconcat (path, "." SUFFIX, NULL);
+  g_autofree char *full = g_strconcat (path, "." SUFFIX, NULL);
+  Then then = self->then;
 
-  save_to (self, full);
+  self->then = NULL;
+  /* The chooser asked about overwriting @path, and about nothing else. */
+  if (g_str_has_suffix (path, "." SUFFIX) || g_file_test (full, G_FILE_TEST_EXISTS))
+    ish_set_str (&full, path);
+  if (save_to (self, full) && then)
+    then (self);
 }
 
 void
@@ -225,15 +301,17 @@ _ish_window_export (IshWindow *self, const char *what)
 
 /* --- unsaved work --- */
 
-typedef void (*Then) (IshWindow *self);
-
 static void
 leave_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Then then = (Then) user_data;
-  IshWindow *self = ISH_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
-  const char *path = ish_document_get_path (self->document);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  IshWindow *self = parent ? ISH_WINDOW (parent) : NULL;
+  const char *path;
 
+  if (self == NULL || self->document == NULL)
+    return;
+  path = ish_document_get_path (self->document);
   if (g_str_equal (response, "discard"))
     {
       ish_document_discard (self->document);
@@ -242,7 +320,10 @@ leave_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user
   else if (g_str_equal (response, "save"))
     {
       if (path == NULL)
-        _ish_window_save (self, TRUE);
+        {
+          _ish_window_save (self, TRUE);
+          self->then = then;
+        }
       else if (save_to (self, path))
         then (self);
     }
@@ -259,6 +340,11 @@ _ish_window_leave (IshWindow *self, Then then)
       then (self);
       return;
     }
+  if (self->question)
+    {
+      gtk_window_present (self->question);
+      return;
+    }
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save your edits?"),
                                    _("What you do not save is lost when you leave."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
@@ -271,5 +357,6 @@ _ish_window_leave (IshWindow *self, Then then)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (leave_response_cb), then);
+  g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }

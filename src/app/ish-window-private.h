@@ -27,6 +27,8 @@ struct _IshWindow {
   gboolean     wants_palette, wants_inspector; /* open where there is room */
   int          bottom_height;  /* px: of the open bottom panel with its tabs */
   GtkFileChooserNative *chooser; /* owned while open */
+  GtkWindow   *question; /* weak: the open dialog about unsaved work */
+  void       (*then) (struct _IshWindow *self); /* nullable: what waits for the next save */
 
   AdwWindowTitle  *title;
   GtkWidget       *start_tools;
@@ -40,6 +42,8 @@ struct _IshWindow {
   IshPalette      *palette;
   IshInspector    *inspector;
   IshCanvas       *canvas;
+  AdwFlap         *palette_flap;
+  AdwFlap         *inspector_flap;
   GtkPaned        *paned;
   GtkToggleButton *tool_select;
   GtkToggleButton *tool_pan;
@@ -68,10 +72,14 @@ void _ish_window_class_init_actions (GtkWidgetClass *class); /* ish-window-actio
 void _ish_window_update_actions (IshWindow *self);
 void _ish_window_save (IshWindow *self, gboolean choose);    /* ish-window-files.c */
 void _ish_window_export (IshWindow *self, const char *what);
+void _ish_window_recover (IshWindow *self, const char *file, const char *path);
+void _ish_window_init_drop (IshWindow *self);
 /* Asks when there is unsaved work; calls @then when it may be left. */
 void _ish_window_leave (IshWindow *self, void (*then) (IshWindow *self));
 void _ish_window_show_start (IshWindow *self);
 void _ish_window_update_title (IshWindow *self);
 void _ish_window_show_problems (IshWindow *self);
+/* Puts the keyboard into the next pane of palette, canvas, form, bottom; @step 1 or -1. */
+void _ish_window_cycle_panes (IshWindow *self, int step);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ ish_window_say (IshWindow *self, const char *sentence)
 {
   g_return_if_fail (ISH_IS_WINDOW (self));
 
+  ish_trace_say ("SAID", "%s", sentence);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "editor") != 0)
     {
       g_autofree char *markup = g_markup_escape_text (sentence, -1);
@@ -43,7 +44,6 @@ ish_window_say (IshWindow *self, const char *sentence)
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
       return;
     }
-  ish_trace_say ("SAID", "%s", sentence);
   gtk_label_set_text (self->status_label, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->status_label), TRUE);
   g_clear_handle_id (&self->status_timeout, g_source_remove);
@@ -248,7 +248,7 @@ static void
 activated_cb (IshWindow *self, const char *id)
 {
   gtk_toggle_button_set_active (self->inspector_button, TRUE);
-  ish_inspector_focus_property (self->inspector, "name");
+  ish_inspector_focus_property (self->inspector, NULL);
 }
 
 static void
@@ -260,17 +260,17 @@ jump_cb (IshWindow *self, const char *id)
 static void
 located_cb (IshWindow *self, const char *id)
 {
-  g_autofree char *copy = g_strdup (id);
-
-  ish_canvas_select (self->canvas, copy);
+  ish_canvas_jump_to (self->canvas, id);
 }
 
 static void
 problem_activated_cb (IshWindow *self, const char *id, const char *property)
 {
   ish_canvas_jump_to (self->canvas, id);
-  if (property)
-    ish_inspector_focus_property (self->inspector, property);
+  if (property == NULL)
+    return;
+  gtk_toggle_button_set_active (self->inspector_button, TRUE);
+  ish_inspector_focus_property (self->inspector, property);
 }
 
 static void
@@ -278,6 +278,12 @@ insert_cb (IshWindow *self, const char *type)
 {
   if (self->document && ish_canvas_insert (self->canvas, type))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+focus_canvas_cb (IshWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void
@@ -346,6 +352,19 @@ dialect_toggled_cb (IshWindow *self)
   show_code (self);
 }
 
+static gboolean
+shows_files (GListModel *model, char **files)
+{
+  guint n = g_strv_length (files);
+
+  if (!GTK_IS_STRING_LIST (model) || g_list_model_get_n_items (model) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), files[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 files_changed_cb (IshWindow *self)
 {
@@ -358,7 +377,8 @@ files_changed_cb (IshWindow *self)
     if (g_strcmp0 (files[i], shown) == 0)
       selected = i;
   g_object_set_data (G_OBJECT (self->file_choice), "ish-updating", GINT_TO_POINTER (1));
-  gtk_drop_down_set_model (self->file_choice, G_LIST_MODEL (model));
+  if (!shows_files (gtk_drop_down_get_model (self->file_choice), files))
+    gtk_drop_down_set_model (self->file_choice, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self->file_choice, selected);
   g_object_set_data (G_OBJECT (self->file_choice), "ish-updating", NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->file_choice), g_strv_length (files) > 1);
@@ -407,25 +427,10 @@ start_cb (IshWindow *self, IshDesign *design)
 static void
 open_recent_cb (IshWindow *self, const char *path)
 {
-  ish_window_open (self, path);
-}
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFile *files[] = { file };
 
-static void
-recover_cb (IshWindow *self, const char *file, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IshDesign) design = ish_design_load (file, &error);
-  g_autoptr (IshDocument) document = NULL;
-
-  if (design == NULL)
-    {
-      ish_window_say (self, error->message);
-      return;
-    }
-  document = ish_document_new (self->catalog, design, path);
-  /* Still unsaved: the copy stays until the user saves or discards it. */
-  ish_history_mark_unsaved (ish_document_get_history (document));
-  ish_window_set_document (self, document);
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), files, 1, "");
 }
 
 void
@@ -473,6 +478,7 @@ ish_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->status_timeout, g_source_remove);
   g_clear_handle_id (&self->adapt_idle, g_source_remove);
+  g_clear_weak_pointer (&self->question);
   disconnect_document (self);
   if (self->inspector)
     ish_inspector_set_document (self->inspector, NULL);
@@ -500,6 +506,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, IshWindow, palette);
   gtk_widget_class_bind_template_child (class, IshWindow, inspector);
   gtk_widget_class_bind_template_child (class, IshWindow, canvas);
+  gtk_widget_class_bind_template_child (class, IshWindow, palette_flap);
+  gtk_widget_class_bind_template_child (class, IshWindow, inspector_flap);
   gtk_widget_class_bind_template_child (class, IshWindow, paned);
   gtk_widget_class_bind_template_child (class, IshWindow, tool_select);
   gtk_widget_class_bind_template_child (class, IshWindow, tool_pan);
@@ -540,33 +548,38 @@ ish_window_class_init (IshWindowClass *class)
   _ish_window_class_init_actions (widget_class);
 }
 
+/* By object: a clipboard or a worker may keep a panel for a moment longer than the window. */
+static void
+connect (IshWindow *self, gpointer panel, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (panel, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
 static void
 connect_panels (IshWindow *self)
 {
   GtkToggleButton *tools[] = { self->tool_select, self->tool_pan, self->tool_connect,
                                self->tool_note };
 
-  g_signal_connect_swapped (self->canvas, "selection-changed", G_CALLBACK (selection_changed_cb),
-                            self);
-  g_signal_connect_swapped (self->canvas, "activated", G_CALLBACK (activated_cb), self);
-  g_signal_connect_swapped (self->canvas, "said", G_CALLBACK (ish_window_say), self);
-  g_signal_connect_swapped (self->canvas, "view-changed", G_CALLBACK (view_changed_cb), self);
-  g_signal_connect_swapped (self->canvas, "tool-changed", G_CALLBACK (tool_changed_cb), self);
-  g_signal_connect_swapped (self->palette, "insert", G_CALLBACK (insert_cb), self);
-  g_signal_connect_swapped (self->inspector, "jump", G_CALLBACK (jump_cb), self);
-  g_signal_connect_swapped (self->code_pane, "located", G_CALLBACK (located_cb), self);
-  g_signal_connect_swapped (self->code_pane, "files-changed", G_CALLBACK (files_changed_cb), self);
-  g_signal_connect_swapped (self->problems, "activated", G_CALLBACK (problem_activated_cb), self);
-  g_signal_connect_swapped (self->start_page, "start", G_CALLBACK (start_cb), self);
-  g_signal_connect_swapped (self->start_page, "recover", G_CALLBACK (recover_cb), self);
-  g_signal_connect_swapped (self->start_page, "open", G_CALLBACK (open_recent_cb), self);
-  g_signal_connect_swapped (self->code_tab, "toggled", G_CALLBACK (tab_toggled_cb), self);
-  g_signal_connect_swapped (self->terraform_button, "toggled", G_CALLBACK (dialect_toggled_cb),
-                            self);
-  g_signal_connect_swapped (self->file_choice, "notify::selected", G_CALLBACK (file_chosen_cb),
-                            self);
+  connect (self, self->canvas, "selection-changed", G_CALLBACK (selection_changed_cb));
+  connect (self, self->canvas, "activated", G_CALLBACK (activated_cb));
+  connect (self, self->canvas, "said", G_CALLBACK (ish_window_say));
+  connect (self, self->canvas, "view-changed", G_CALLBACK (view_changed_cb));
+  connect (self, self->canvas, "tool-changed", G_CALLBACK (tool_changed_cb));
+  connect (self, self->palette, "insert", G_CALLBACK (insert_cb));
+  connect (self, self->palette, "done", G_CALLBACK (focus_canvas_cb));
+  connect (self, self->inspector, "jump", G_CALLBACK (jump_cb));
+  connect (self, self->code_pane, "located", G_CALLBACK (located_cb));
+  connect (self, self->code_pane, "files-changed", G_CALLBACK (files_changed_cb));
+  connect (self, self->problems, "activated", G_CALLBACK (problem_activated_cb));
+  connect (self, self->start_page, "start", G_CALLBACK (start_cb));
+  connect (self, self->start_page, "recover", G_CALLBACK (_ish_window_recover));
+  connect (self, self->start_page, "open", G_CALLBACK (open_recent_cb));
+  connect (self, self->code_tab, "toggled", G_CALLBACK (tab_toggled_cb));
+  connect (self, self->terraform_button, "toggled", G_CALLBACK (dialect_toggled_cb));
+  connect (self, self->file_choice, "notify::selected", G_CALLBACK (file_chosen_cb));
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
-    g_signal_connect_swapped (tools[i], "toggled", G_CALLBACK (tool_toggled_cb), self);
+    connect (self, tools[i], "toggled", G_CALLBACK (tool_toggled_cb));
 }
 
 static void
@@ -577,6 +590,7 @@ ish_window_init (IshWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _ish_window_init_layout (self);
   connect_panels (self);
+  _ish_window_init_drop (self);
   ish_canvas_set_language (self->canvas, ish_language_get ());
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
                            G_CONNECT_SWAPPED);

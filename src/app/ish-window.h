@@ -18,8 +18,8 @@ IshDocument *ish_window_get_document (IshWindow *self); /* (nullable): the start
 void ish_window_set_document (IshWindow *self, IshDocument *document);
 /* An empty or given new design, never saved. @design: (nullable) */
 void ish_window_start (IshWindow *self, IshDesign *design);
-/* Reads and shows a file; an error is said in the window. */
-gboolean ish_window_open (IshWindow *self, const char *path);
+/* Shows what was read from a file. */
+void ish_window_open (IshWindow *self, IshDesign *design, const char *path);
 /* A sentence that goes by itself. */
 void ish_window_say (IshWindow *self, const char *sentence);
 

@@ -142,7 +142,9 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (text == NULL || self->history == NULL)
     return;
-  at = ish_viewport_to_design (&self->view, self->pointer_x, self->pointer_y);
+  at = self->pointer_inside
+         ? ish_viewport_to_design (&self->view, self->pointer_x, self->pointer_y)
+         : get_visible_center (self);
   paste_text (self, text, &at);
 }
 
@@ -253,6 +255,33 @@ nudge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IshCanvas *self = ISH_CANVAS (widget);
+  const char *single = ish_canvas_get_single (self);
+  IshPoint point = { self->view.width / 2, self->view.height / 2 };
+  IshRect rect;
+
+  if (self->scene && single && ish_scene_get_rect (self->scene, single, &rect))
+    point = ish_viewport_to_widget (&self->view, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  _ish_canvas_show_menu (self, CLAMP (point.x, 0, self->view.width),
+                         CLAMP (point.y, 0, self->view.height));
+}
+
+void
+_ish_canvas_update_actions (IshCanvas *self)
+{
+  static const char *const of_selection[] = { "canvas.delete", "canvas.cut", "canvas.copy",
+                                              "canvas.duplicate" };
+  gboolean any = g_hash_table_size (self->selection) > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_selection[i], any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.activate",
+                                 ish_canvas_get_single (self) != NULL);
+}
+
+static void
 activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IshCanvas *self = ISH_CANVAS (widget);
@@ -260,6 +289,18 @@ activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (single)
     g_signal_emit (self, _ish_canvas_signals[SIGNAL_ACTIVATED], 0, single);
+}
+
+/* Shift+1 and Shift+2 by where the keys stand: Japanese and other layouts write other signs. */
+static gboolean
+fit_by_position (IshCanvas *self, guint keycode, GdkModifierType state)
+{
+  const guint key_1 = 10, key_2 = 11; /* evdev codes + 8, as X11 and Wayland give them */
+
+  if (!(state & GDK_SHIFT_MASK) || (keycode != key_1 && keycode != key_2))
+    return GDK_EVENT_PROPAGATE;
+  ish_canvas_fit (self, keycode == key_2);
+  return GDK_EVENT_STOP;
 }
 
 /* Tab walks the resources in stacking order; after the last it leaves the canvas. */
@@ -309,7 +350,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
     return walk (self, 1);
   if (keyval == GDK_KEY_ISO_Left_Tab)
     return walk (self, -1);
-  return GDK_EVENT_PROPAGATE;
+  return fit_by_position (self, keycode, state);
 }
 
 static void
@@ -325,14 +366,27 @@ key_released_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
     }
 }
 
+/* A Space let go elsewhere is never heard of here. */
+static void
+focus_left_cb (GtkEventControllerFocus *controller, gpointer user_data)
+{
+  IshCanvas *self = user_data;
+
+  self->space_held = FALSE;
+  _ish_canvas_update_cursor (self);
+}
+
 void
 _ish_canvas_init_keys (IshCanvas *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (keys, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 static void
@@ -370,10 +424,9 @@ bind_keys (GtkWidgetClass *class)
   gtk_widget_class_add_binding_action (class, GDK_KEY_c, 0, "canvas.tool", "i", ISH_TOOL_CONNECT);
   gtk_widget_class_add_binding_action (class, GDK_KEY_n, GDK_SHIFT_MASK, "canvas.tool", "i",
                                        ISH_TOOL_NOTE);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.fit-all",
-                                       NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.fit-selection",
-                                       NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F2, 0, "canvas.activate", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Menu, 0, "canvas.menu", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu", NULL);
   bind_nudge (class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
   bind_nudge (class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
   bind_nudge (class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);
@@ -398,5 +451,6 @@ _ish_canvas_class_init_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "canvas.tool", "i", tool_action);
   gtk_widget_class_install_action (class, "canvas.nudge", "(ii)", nudge_action);
   gtk_widget_class_install_action (class, "canvas.activate", NULL, activate_action);
+  gtk_widget_class_install_action (class, "canvas.menu", NULL, menu_action);
   bind_keys (class);
 }

@@ -444,13 +444,14 @@ drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, gpointer user_d
 
 /* --- the other controllers --- */
 
+/* At the release: the press gives the canvas the focus, which a form may take from here. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
   IshCanvas *self = user_data;
   IshHit hit;
 
-  if (n_press != 2 || self->scene == NULL)
+  if (n_press != 2 || self->scene == NULL || self->tool != ISH_TOOL_SELECT)
     return;
   hit = _ish_canvas_hit (self, x, y);
   if (hit.id && hit.kind != ISH_HIT_HANDLE)
@@ -466,6 +467,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer us
 
   self->pointer_x = x;
   self->pointer_y = y;
+  self->pointer_inside = TRUE;
   if (self->scene == NULL || self->drag != ISH_DRAG_NONE)
     return;
   hit = _ish_canvas_hit (self, x, y);
@@ -475,6 +477,18 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer us
       self->hovered = hovered;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, gpointer user_data)
+{
+  IshCanvas *self = user_data;
+
+  self->pointer_inside = FALSE;
+  if (self->drag != ISH_DRAG_NONE || self->hovered == NULL)
+    return;
+  self->hovered = NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -541,12 +555,13 @@ _ish_canvas_init_drag (IshCanvas *self)
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, motion);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (widget, scroll);

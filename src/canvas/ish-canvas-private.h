@@ -42,6 +42,7 @@ struct _IshCanvas {
   gboolean    space_held;
   double      press_x, press_y;     /* px, widget */
   double      pointer_x, pointer_y; /* px, widget: where the pointer was seen last */
+  gboolean    pointer_inside;
   gboolean    additive;             /* Shift was down at the press */
   IshHit      press_hit;
   GHashTable *lifted;               /* set, while moving: what is under the pointer's hand */
@@ -54,6 +55,7 @@ struct _IshCanvas {
   const char *connect_from;         /* interned */
   gboolean    connect_allowed;
   IshRect     resize_rect;          /* design units: where the resized frame would be */
+  GtkWidget  *menu;                 /* popover, a child; nullable until it is first asked for */
 };
 
 enum
@@ -71,6 +73,10 @@ void _ish_canvas_init_drag (IshCanvas *self);                  /* ish-canvas-dra
 void _ish_canvas_init_drop (IshCanvas *self);                  /* ish-canvas-drop.c */
 void _ish_canvas_class_init_actions (GtkWidgetClass *class);   /* ish-canvas-actions.c */
 void _ish_canvas_init_keys (IshCanvas *self);                  /* ish-canvas-actions.c */
+void _ish_canvas_update_actions (IshCanvas *self);             /* ish-canvas-actions.c */
+void _ish_canvas_init_menu (IshCanvas *self);                  /* ish-canvas-menu.c */
+/* @x, @y: px, widget */
+void _ish_canvas_show_menu (IshCanvas *self, double x, double y);
 void _ish_canvas_cancel_drag (IshCanvas *self);
 
 IshHit _ish_canvas_hit (IshCanvas *self, double widget_x, double widget_y);

@@ -139,6 +139,12 @@ settled_cb (IshCanvas *self)
 
   if (self->hovered && is_gone ((gpointer) self->hovered, NULL, design))
     self->hovered = NULL;
+  /* What is in the hand may be taken away meanwhile, by undo for one. */
+  if (self->drag != ISH_DRAG_NONE && self->press_hit.id
+      && is_gone ((gpointer) self->press_hit.id, NULL, design))
+    _ish_canvas_cancel_drag (self);
+  if (self->lifted)
+    g_hash_table_foreach_remove (self->lifted, is_gone, design);
   if (g_hash_table_foreach_remove (self->selection, is_gone, design) > 0)
     _ish_canvas_selection_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -181,6 +187,7 @@ ish_canvas_set_document (IshCanvas *self, IshHistory *history, IshCatalog *catal
 void
 _ish_canvas_selection_changed (IshCanvas *self)
 {
+  _ish_canvas_update_actions (self);
   g_signal_emit (self, _ish_canvas_signals[SIGNAL_SELECTION_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -214,7 +221,8 @@ ish_canvas_select (IshCanvas *self, const char *id)
   g_return_if_fail (ISH_IS_CANVAS (self));
 
   g_hash_table_remove_all (self->selection);
-  if (id)
+  /* Code and problems may name what nobody drew. */
+  if (id && self->history && !is_gone ((gpointer) id, NULL, ish_history_get_design (self->history)))
     g_hash_table_add (self->selection, (char *) g_intern_string (id));
   _ish_canvas_selection_changed (self);
 }
@@ -469,6 +477,7 @@ ish_canvas_dispose (GObject *object)
   IshCanvas *self = ISH_CANVAS (object);
 
   g_clear_handle_id (&self->flash_timeout, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->history)
     g_signal_handlers_disconnect_by_data (ish_history_get_design (self->history), self);
   g_clear_pointer (&self->painter, ish_painter_free);
@@ -493,6 +502,17 @@ ish_canvas_finalize (GObject *object)
   G_OBJECT_CLASS (ish_canvas_parent_class)->finalize (object);
 }
 
+/* A popover is laid out by its parent. */
+static void
+ish_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  IshCanvas *self = ISH_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (ish_canvas_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
 static guint
 new_signal (IshCanvasClass *class, const char *name, guint n_params, GType param)
 {
@@ -510,6 +530,7 @@ ish_canvas_class_init (IshCanvasClass *class)
 
   object_class->dispose = ish_canvas_dispose;
   object_class->finalize = ish_canvas_finalize;
+  widget_class->size_allocate = ish_canvas_size_allocate;
   _ish_canvas_signals[SIGNAL_SELECTION_CHANGED] =
     new_signal (class, "selection-changed", 0, G_TYPE_NONE);
   _ish_canvas_signals[SIGNAL_ACTIVATED] = new_signal (class, "activated", 1, G_TYPE_STRING);
@@ -538,6 +559,8 @@ ish_canvas_init (IshCanvas *self)
   _ish_canvas_init_drag (self);
   _ish_canvas_init_drop (self);
   _ish_canvas_init_keys (self);
+  _ish_canvas_init_menu (self);
+  _ish_canvas_update_actions (self);
 }
 
 IshCanvas *

@@ -113,6 +113,10 @@ class App:
         origin_x, origin_y, zoom = self.view
         return left + (x - origin_x) * zoom, top + (y - origin_y) * zoom
 
+    def complaints(self):
+        """What GTK or the program itself warned of. A bus daemon in a container has its own."""
+        return [line for line in self.lines if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*|^\*\* ", line)]
+
     # --- what a person does ---
 
     def xdotool(self, *words):
@@ -201,6 +205,9 @@ def run(tests, program):
             try:
                 test(lambda *arguments, **options: apps.append(App(program, screen, home, *arguments, **options))
                      or apps[-1], home)
+                complaints = [line for app in apps for line in app.complaints()]
+                if complaints:
+                    raise Failure("the program complained:\n" + "\n".join(complaints[:10]))
                 print(f"ok {number} {name}", flush=True)
             except (Failure, AssertionError, KeyError, subprocess.CalledProcessError) as error:
                 failed += 1
