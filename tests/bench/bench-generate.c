@@ -1,7 +1,5 @@
 /* Measures resolving and generating a design of 1,000 resources; a line a figure, as ./dev bench
  * wants them: what, measured, unit, goal.
- *
- * The types come from the catalogue: with BENCH_CASES (a file of service stems) another mix.
  * SPDX-License-Identifier: MIT */
 #include "generate/ish-generate.h"
 
@@ -20,8 +18,8 @@ static const struct {
 static char *
 make_text (const char *cloud)
 {
-  GString *text = g_string_new ("{\"format\": \"isshoni-design\", \"version\": 1, \"id\": \"bench\","
-                                " \"name\": \"Bench\", \"settings\": {");
+  GString *text = g_string_new ("{\"format\": \"isshoni-design\", \"version\": 1,"
+                                " \"id\": \"bench\", \"name\": \"Bench\", \"settings\": {");
   GString *more = g_string_new (NULL);
 
   g_string_append_printf (text, "\"cloud\": \"%s\", \"prefix\": \"bench\"},\n\"resources\": [\n"
@@ -31,14 +29,16 @@ make_text (const char *cloud)
     {
       guint kind = i % G_N_ELEMENTS (mix);
 
-      g_string_append_printf (text, ",\n{\"id\": \"%s_%u\", \"type\": \"%s.%s\", \"name\": \"주문 %u\","
-                              " \"parent\": %s, \"x\": %u, \"y\": %u, \"properties\": {}}", mix[kind],
-                              i, cloud, mix[kind], i, kind >= 8 ? "\"vpc\"" : "null", i % 30 * 140,
-                              i / 30 * 120);
+      g_string_append_printf (text,
+                              ",\n{\"id\": \"%s_%u\", \"type\": \"%s.%s\", \"name\": \"주문 %u\","
+                              " \"parent\": %s, \"x\": %u, \"y\": %u, \"properties\": {}}",
+                              mix[kind], i, cloud, mix[kind], i, kind >= 8 ? "\"vpc\"" : "null",
+                              i % 30 * 140, i / 30 * 120);
       if (i % G_N_ELEMENTS (mix) > 0 || i + G_N_ELEMENTS (mix) > N_NODES - 1)
         continue;
       for (guint n = 0; n < G_N_ELEMENTS (lines); n++)
-        g_string_append_printf (more, "%s{\"id\": \"c%u_%u\", \"from\": \"%s_%u\", \"to\": \"%s_%u\","
+        g_string_append_printf (more,
+                                "%s{\"id\": \"c%u_%u\", \"from\": \"%s_%u\", \"to\": \"%s_%u\","
                                 " \"type\": \"default\"}", more->len ? ",\n" : "", i, n,
                                 mix[lines[n].from], i + lines[n].from, mix[lines[n].to],
                                 i + lines[n].to);

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Every type, place, value and line of the catalogue, generated: test-catalog.py PROGRAM quick|long.
+"""Every type, place, value and line of the catalogue, generated (TAP).
 
-PROGRAM is generate-many. Quick: everything through the schema facts and terraform fmt, each starter
-and each type through cfn-lint. Long: everything through cfn-lint (TAP). SPDX-License-Identifier: MIT
+    test-catalog.py GENERATE_MANY quick|long
+
+Quick: everything through the schema facts and terraform fmt, each starter and each type through
+cfn-lint. Long: everything through cfn-lint. SPDX-License-Identifier: MIT
 """
 
 import collections

@@ -69,7 +69,7 @@ def declared(folder):
 
 
 def evaluated(folder):
-    """Where Terraform would evaluate the text; what !Sub would evaluate is not declared: check_facts."""
+    """Where Terraform would evaluate the text; of !Sub the facts say that it is not declared."""
     for path in (folder / "terraform").glob("*.tf"):
         for line in path.read_text(encoding="utf-8").split("\n"):
             if not line.lstrip().startswith("#") and re.search(
