@@ -156,7 +156,7 @@ test_providers (void)
                    "      Area        = \"1\"\n"
                    "      Environment = \"prod\"\n"
                    "      ManagedBy   = \"isshoni\"\n"
-                   "      Project     = \"Shop \\\"x\\\"\"\n"
+                   "      Project     = \"Shop x\"\n"
                    "      team        = \"sre\"\n"
                    "    }\n"
                    "  }\n"
