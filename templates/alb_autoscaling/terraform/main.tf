@@ -190,6 +190,7 @@ resource "aws_vpc_endpoint" "s3ep" {
     aws_route_table.vpc_routes_private_a.id,
     aws_route_table.vpc_routes_private_c.id,
     aws_route_table.vpc_routes_data.id,
+    aws_route_table.vpc_routes_public.id,
   ]
   tags = {
     Name = "S3 endpoint"
@@ -208,6 +209,18 @@ resource "aws_vpc_endpoint" "s3ep" {
             "aws:PrincipalAccount" = data.aws_caller_identity.current.account_id
           }
         }
+      },
+      {
+        Sid       = "AwsPackages"
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::al2023-repos-${var.region}-de612dc2/*",
+          "arn:${data.aws_partition.current.partition}:s3:::amazon-ssm-${var.region}/*",
+          "arn:${data.aws_partition.current.partition}:s3:::aws-ssm-${var.region}/*",
+          "arn:${data.aws_partition.current.partition}:s3:::prod-${var.region}-starport-layer-bucket/*",
+        ]
       },
     ]
   })
@@ -562,7 +575,12 @@ resource "aws_autoscaling_group" "web" {
     create_before_destroy = true
   }
 
-  depends_on = [aws_iam_role_policy.web_policy, aws_iam_role_policy_attachment.web_ssm]
+  depends_on = [
+    aws_iam_role_policy.web_policy,
+    aws_iam_role_policy_attachment.web_ssm,
+    aws_route.vpc_out_private_a,
+    aws_route.vpc_out_private_c,
+  ]
 }
 
 resource "aws_autoscaling_policy" "web_scaling" {

@@ -190,6 +190,7 @@ resource "aws_vpc_endpoint" "s3ep" {
     aws_route_table.vpc_routes_private_a.id,
     aws_route_table.vpc_routes_private_c.id,
     aws_route_table.vpc_routes_data.id,
+    aws_route_table.vpc_routes_public.id,
   ]
   tags = {
     Name = "S3 endpoint"
@@ -208,6 +209,18 @@ resource "aws_vpc_endpoint" "s3ep" {
             "aws:PrincipalAccount" = data.aws_caller_identity.current.account_id
           }
         }
+      },
+      {
+        Sid       = "AwsPackages"
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource = [
+          "arn:${data.aws_partition.current.partition}:s3:::al2023-repos-${var.region}-de612dc2/*",
+          "arn:${data.aws_partition.current.partition}:s3:::amazon-ssm-${var.region}/*",
+          "arn:${data.aws_partition.current.partition}:s3:::aws-ssm-${var.region}/*",
+          "arn:${data.aws_partition.current.partition}:s3:::prod-${var.region}-starport-layer-bucket/*",
+        ]
       },
     ]
   })
@@ -574,8 +587,9 @@ resource "aws_ecs_service" "app" {
   depends_on = [
     aws_ecs_cluster_capacity_providers.cluster_providers,
     aws_iam_role_policy.app_exec_policy,
-    aws_iam_role_policy.app_policy,
     aws_lb_listener.lb_https,
+    aws_route.vpc_out_private_a,
+    aws_route.vpc_out_private_c,
   ]
 }
 
@@ -757,6 +771,12 @@ resource "aws_iam_role_policy" "app_exec_policy" {
     Version = "2012-10-17"
     Statement = [
       {
+        Sid      = "AppCacheKey"
+        Effect   = "Allow"
+        Action   = "kms:Decrypt"
+        Resource = aws_kms_key.key.arn
+      },
+      {
         Sid      = "AppCacheSecret"
         Effect   = "Allow"
         Action   = "secretsmanager:GetSecretValue"
@@ -784,22 +804,6 @@ resource "aws_iam_role_policy" "app_exec_policy" {
   })
 }
 
-resource "aws_iam_role_policy" "app_policy" {
-  name = "connections"
-  role = aws_iam_role.app_role.name
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid      = "AppCacheKey"
-        Effect   = "Allow"
-        Action   = "kms:Decrypt"
-        Resource = aws_kms_key.key.arn
-      },
-    ]
-  })
-}
-
 resource "aws_cloudwatch_log_group" "app_logs" {
   name              = "/aws/ecs/${local.prefix}-app"
   retention_in_days = 30
@@ -809,7 +813,7 @@ resource "aws_cloudwatch_metric_alarm" "alarm" {
   alarm_name          = "${local.prefix}-alarm"
   alarm_description   = "alarm"
   namespace           = "AWS/ElastiCache"
-  metric_name         = "EngineCPUUtilization"
+  metric_name         = "DatabaseMemoryUsagePercentage"
   statistic           = "Average"
   comparison_operator = "GreaterThanThreshold"
   threshold           = 80
