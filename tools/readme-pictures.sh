@@ -7,5 +7,6 @@ build=${1:-build}
 out=data/pictures
 design=templates/disaster_notification.isshoni
 tools/screenshot.sh --build "$build" --size 1920x1080 "$out/main-light.png" "$design"
-tools/screenshot.sh --build "$build" --size 1920x1080 --dark --language ko "$out/main-dark-ko.png" "$design"
+tools/screenshot.sh --build "$build" --size 1920x1080 --dark --language ko \
+  "$out/main-dark-ko.png" "$design"
 tools/screenshot.sh --build "$build" --size 1280x800 "$out/start.png"
