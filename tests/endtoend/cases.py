@@ -194,6 +194,20 @@ def private_zone(resources):
     return resources, []
 
 
+def balancer_with_target(resources):
+    """What forwards to nothing has no listener that could be called."""
+    balancer = next(item["id"] for item in resources if item["type"] == "aws.nlb")
+    server = make_resource("server", "aws.ec2", frames_around("aws.vpc")[-1]["id"])
+    return union(resources, frames_around("aws.vpc"), [server]), [
+        {**make_line(balancer, "server"), "id": "listens"}
+    ]
+
+
+def balancer_with_certificate(resources):
+    certificate = make_resource("cert", "aws.acm", domain="www.example.org")
+    return [*resources, certificate], [{**make_line("cert", "from"), "id": "names"}]
+
+
 # What a line needs beside its two ends: {(from, to): how}.
 PARTNERS = {
     ("cloudwatch_alarm", "lambda"): alarm_that_watches,
@@ -203,6 +217,11 @@ PARTNERS = {
     ("user", "ec2"): server_in_public_subnet,
     ("route53", "apigateway"): api_with_certificate,
     ("route53", "vpc"): private_zone,
+    ("internet", "nlb"): balancer_with_target,
+    ("user", "nlb"): balancer_with_target,
+    ("apigateway", "nlb"): balancer_with_target,
+    ("lambda", "nlb"): balancer_with_target,
+    ("nlb", "asg"): balancer_with_certificate,
 }
 
 
