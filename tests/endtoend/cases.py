@@ -84,6 +84,7 @@ def union(*groups):
 
 # Choices the catalogue's own checks tie together: what else a value needs to be accepted.
 COMPANIONS = {
+    ("aurora", "version", "8.0"): {"engine": "aurora-mysql"},
     ("asg", "os", "windows-2022"): {"instance_type": "t3.large", "disk_gb": 50},
     ("ec2", "os", "windows-2022"): {"instance_type": "t3.large", "disk_gb": 50},
     ("asg", "min", 100): {"max": 100},
