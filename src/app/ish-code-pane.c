@@ -11,6 +11,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "app/ish-trace.h"
+#include "app/ish-widget.h"
 #include "base/ish-compat.h"
 
 struct _IshCodePane {
@@ -362,6 +363,7 @@ ish_code_pane_dispose (GObject *object)
   IshCodePane *self = ISH_CODE_PANE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ISH_TYPE_CODE_PANE);
+  ish_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->output, ish_output_unref);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->selected, g_free);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ish-widget.h"
 #include "base/ish-json.h"
 #include "catalog/ish-language.h"
 
@@ -134,21 +135,26 @@ update_reset (IshField *self)
   gtk_widget_set_visible (self->reset, self->value != NULL && self->fallback != NULL);
 }
 
+/* Shows what is wrong with the value; whether anything is. */
+static gboolean
+is_wrong (IshField *self, JsonNode *value)
+{
+  const char *msgid = value ? ish_prop_check (self->prop, value) : NULL;
+  g_autofree char *sentence = msgid ? ish_prop_fill (self->prop, ish_translate (msgid)) : NULL;
+
+  show_problem (self, sentence);
+  return sentence != NULL;
+}
+
 /* @value: (transfer full) (nullable) */
 static void
 take_edit (IshField *self, JsonNode *value)
 {
-  const char *msgid = value ? ish_prop_check (self->prop, value) : NULL;
-
-  if (msgid)
+  if (is_wrong (self, value))
     {
-      g_autofree char *sentence = ish_prop_fill (self->prop, ish_translate (msgid));
-
-      show_problem (self, sentence);
       json_node_unref (value);
       return;
     }
-  show_problem (self, NULL);
   g_clear_pointer (&self->value, json_node_unref);
   self->value = value;
   update_reset (self);
@@ -283,7 +289,7 @@ ish_field_set_value (IshField *self, JsonNode *value, JsonNode *fallback)
   self->updating = TRUE;
   show_value (self);
   self->updating = FALSE;
-  show_problem (self, NULL);
+  is_wrong (self, value);
   update_reset (self);
 }
 
@@ -454,12 +460,10 @@ static void
 ish_field_dispose (GObject *object)
 {
   IshField *self = ISH_FIELD (object);
-  GtkWidget *child;
 
   /* The text buffer outlives the view by a moment and must not call back. */
   self->updating = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
-    gtk_widget_unparent (child);
+  ish_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->value, json_node_unref);
   g_clear_pointer (&self->fallback, json_node_unref);
 

@@ -30,6 +30,9 @@ void       _ish_inspector_set_property (IshInspector *self, const char *path, Js
 void       _ish_inspector_rebuild_soon (IshInspector *self);
 void       _ish_inspector_jump (IshInspector *self, const char *id);
 
+/* Hides the fields whose condition does not hold for what the others say. */
+void       _ish_inspector_update_shown (IshInspector *self);
+
 /* Pieces of a form, appended to it. */
 void _ish_inspector_add_header (IshInspector *self, const char *icon, const char *title,
                                 const char *subtitle);

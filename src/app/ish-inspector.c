@@ -46,7 +46,33 @@ _ish_inspector_apply (IshInspector *self, IshOp *op)
   self->editing = FALSE;
   if (g_strcmp0 (ish_op_get_path (op), "name") == 0)
     update_heading (self);
+  _ish_inspector_update_shown (self);
   ish_op_unref (op);
+}
+
+void
+_ish_inspector_update_shown (IshInspector *self)
+{
+  IshDesign *design = ish_document_get_design (self->document);
+  const IshResource *resource = self->id ? ish_design_get_resource (design, self->id) : NULL;
+  const IshConnection *line = self->id ? ish_design_get_connection (design, self->id) : NULL;
+  const IshService *service =
+    resource
+      ? ish_catalog_get_service (ish_document_get_catalog (self->document), resource->type)
+      : NULL;
+  JsonObject *properties = resource ? resource->properties : line ? line->properties : NULL;
+  const char *environment = ish_design_get_setting (design, "environment");
+  GHashTableIter iter;
+  gpointer widget;
+
+  if (properties == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->fields);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    if (ISH_IS_FIELD (widget))
+      gtk_widget_set_visible (widget,
+                              ish_prop_is_shown (ish_field_get_prop (widget), service, properties,
+                                                 environment ? environment : "dev"));
 }
 
 void
@@ -326,6 +352,7 @@ build (IshInspector *self)
     _ish_inspector_build_note (self, note);
   else
     _ish_inspector_build_design (self);
+  _ish_inspector_update_shown (self);
   _ish_inspector_refresh_creates (self);
 }
 
@@ -472,6 +499,7 @@ show_change (IshInspector *self, IshOp *op)
   self->editing = FALSE;
   if (g_str_equal (path, "name"))
     update_heading (self);
+  _ish_inspector_update_shown (self);
   return TRUE;
 }
 

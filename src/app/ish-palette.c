@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/ish-icon.h"
+#include "app/ish-widget.h"
 #include "catalog/ish-language.h"
 
 #define ICON_SIZE 32 /* px */
@@ -189,6 +190,27 @@ search_activate_cb (IshPalette *self)
     g_signal_emit (self, signals[SIGNAL_INSERT], 0, get_item_type (GTK_WIDGET (first)));
 }
 
+static GtkWidget *
+get_first_item (IshPalette *self)
+{
+  GtkWidget *expander = gtk_widget_get_first_child (GTK_WIDGET (self->categories_box));
+  GtkWidget *flow = expander ? gtk_expander_get_child (GTK_EXPANDER (expander)) : NULL;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "categories") != 0)
+    flow = GTK_WIDGET (self->results_box);
+  return flow ? gtk_widget_get_first_child (flow) : NULL;
+}
+
+/* Down goes from the search into what was found. */
+static gboolean
+search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode,
+               GdkModifierType state, gpointer user_data)
+{
+  GtkWidget *item = keyval == GDK_KEY_Down ? get_first_item (user_data) : NULL;
+
+  return item && gtk_widget_grab_focus (item);
+}
+
 static void
 stop_search_cb (IshPalette *self)
 {
@@ -220,6 +242,7 @@ ish_palette_dispose (GObject *object)
   IshPalette *self = ISH_PALETTE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ISH_TYPE_PALETTE);
+  ish_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->catalog, ish_catalog_unref);
 
   G_OBJECT_CLASS (ish_palette_parent_class)->dispose (object);
@@ -247,10 +270,15 @@ ish_palette_class_init (IshPaletteClass *class)
 static void
 ish_palette_init (IshPalette *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_name (GTK_WIDGET (self->search_entry), "palette:search");
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (stop_search_cb), self);
   g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect (self->results_box, "child-activated", G_CALLBACK (item_activated_cb), self);

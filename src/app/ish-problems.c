@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ish-widget.h"
 #include "base/ish-compat.h"
 #include "catalog/ish-language.h"
 
@@ -71,7 +72,8 @@ make_row (const IshFinding *finding, IshDesign *design)
   g_autofree char *sentence = ish_finding_format (finding, ish_translate);
   g_autofree char *place = describe_place (design, finding->resource_id);
   g_autofree char *name =
-    g_strconcat ("problem:", finding->resource_id ? finding->resource_id : "", NULL);
+    g_strjoin (":", "problem", finding->resource_id ? finding->resource_id : "", finding->property,
+               NULL);
   GtkWidget *text = gtk_label_new (sentence);
   GtkWidget *where = gtk_label_new (place);
 
@@ -133,14 +135,23 @@ ish_problems_set_findings (IshProblems *self, const GPtrArray *findings, IshDesi
   gtk_stack_set_visible_child_name (self->stack, findings && findings->len > 0 ? "list" : "none");
 }
 
+static gboolean
+activate_cb (gpointer user_data)
+{
+  GObject *row = user_data;
+  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (row), ISH_TYPE_PROBLEMS);
+  const char *id = g_object_get_data (row, "ish-id");
+
+  if (self && id)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, id, g_object_get_data (row, "ish-property"));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the list takes the keyboard after this, and it belongs to the field. */
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
-  const char *id = g_object_get_data (G_OBJECT (row), "ish-id");
-
-  if (id)
-    g_signal_emit (user_data, signals[SIGNAL_ACTIVATED], 0, id,
-                   g_object_get_data (G_OBJECT (row), "ish-property"));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, activate_cb, g_object_ref (row), g_object_unref);
 }
 
 static void
@@ -148,6 +159,7 @@ ish_problems_dispose (GObject *object)
 {
   g_clear_pointer (&ISH_PROBLEMS (object)->shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), ISH_TYPE_PROBLEMS);
+  ish_widget_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (ish_problems_parent_class)->dispose (object);
 }

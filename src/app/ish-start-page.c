@@ -11,6 +11,7 @@
 
 #include "app/ish-icon.h"
 #include "app/ish-recovery.h"
+#include "app/ish-widget.h"
 #include "catalog/ish-language.h"
 #include "catalog/ish-starters.h"
 #include "paint/ish-painter.h"
@@ -371,6 +372,7 @@ ish_start_page_dispose (GObject *object)
   IshStartPage *self = ISH_START_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ISH_TYPE_START_PAGE);
+  ish_widget_unparent_children (GTK_WIDGET (self));
   g_clear_pointer (&self->starters, g_ptr_array_unref);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
 

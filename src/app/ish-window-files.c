@@ -301,6 +301,26 @@ _ish_window_export (IshWindow *self, const char *what)
 
 /* --- unsaved work --- */
 
+static gboolean
+leave_cb (gpointer user_data)
+{
+  IshWindow *self = user_data;
+  Then then = self->then;
+
+  self->then = NULL;
+  if (then)
+    then (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the question has closed: it still talks to its parent, which may go. */
+static void
+leave_soon (IshWindow *self, Then then)
+{
+  self->then = then;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 leave_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
@@ -315,7 +335,7 @@ leave_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user
   if (g_str_equal (response, "discard"))
     {
       ish_document_discard (self->document);
-      then (self);
+      leave_soon (self, then);
     }
   else if (g_str_equal (response, "save"))
     {
@@ -325,7 +345,7 @@ leave_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user
           self->then = then;
         }
       else if (save_to (self, path))
-        then (self);
+        leave_soon (self, then);
     }
 }
 

@@ -72,8 +72,8 @@ is_first_start (IshWindow *self)
   return kept == NULL;
 }
 
-/* What a width has room for. Panels without room of their own lie over the canvas. Only crossing a limit changes anything, so that a panel the user
- * opened in a narrow window stays. */
+/* What a width has room for; panels without room of their own lie over the canvas. Only crossing a
+ * limit changes anything, so that a panel the user opened in a narrow window stays. */
 static void
 adapt_to_width (IshWindow *self)
 {

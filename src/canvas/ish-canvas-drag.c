@@ -132,6 +132,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
+  self->fit_pending = FALSE;
   self->press_x = self->pointer_x = x;
   self->press_y = self->pointer_y = y;
   self->additive = (state & GDK_SHIFT_MASK) != 0;

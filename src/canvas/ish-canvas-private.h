@@ -29,7 +29,7 @@ struct _IshCanvas {
   IshViewport view;
   IshTheme    theme;
   IshLanguage language;
-  gboolean    fit_pending; /* a new document is fitted once the widget has a size */
+  gboolean    fit_pending; /* a new document is fitted until somebody touches the view */
 
   GHashTable *selection; /* owned set of interned ids */
   GHashTable *findings;  /* owned, nullable */

@@ -115,8 +115,8 @@ resize_cb (GtkDrawingArea *area, int width, int height, gpointer user_data)
   self->view.height = height;
   if (self->fit_pending && width > 1 && height > 1)
     {
-      self->fit_pending = FALSE;
       fit_all (self);
+      self->fit_pending = TRUE;
     }
 }
 
@@ -176,10 +176,10 @@ ish_canvas_set_document (IshCanvas *self, IshHistory *history, IshCatalog *catal
       g_signal_connect_swapped (design, "settled", G_CALLBACK (settled_cb), self);
     }
   self->edit = (IshEdit) { self->history, self->catalog, self->scene, self->language };
-  self->fit_pending = self->view.width <= 1;
-  if (!self->fit_pending)
+  if (self->view.width > 1)
     fit_all (self);
   _ish_canvas_selection_changed (self);
+  self->fit_pending = TRUE;
 }
 
 /* --- selection --- */
@@ -187,6 +187,7 @@ ish_canvas_set_document (IshCanvas *self, IshHistory *history, IshCatalog *catal
 void
 _ish_canvas_selection_changed (IshCanvas *self)
 {
+  self->fit_pending = FALSE;
   _ish_canvas_update_actions (self);
   g_signal_emit (self, _ish_canvas_signals[SIGNAL_SELECTION_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -251,6 +252,7 @@ ish_canvas_select_all (IshCanvas *self)
 void
 _ish_canvas_view_changed (IshCanvas *self)
 {
+  self->fit_pending = FALSE;
   g_signal_emit (self, _ish_canvas_signals[SIGNAL_VIEW_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

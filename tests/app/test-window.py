@@ -4,21 +4,22 @@
 test-window.py PROGRAM [NAME…]
 SPDX-License-Identifier: MIT
 """
+import subprocess
 import sys
 import time
 
 import ish_ui
 from ish_ui import read_design, write_design
 
-VPC = {"id": "vpc", "type": "aws.vpc", "name": "Main", "parent": None, "x": 0, "y": 0, "width": 1000, "height": 560,
-       "properties": {}, "notes": ""}
-SUBNET = {"id": "app_a", "type": "aws.subnet", "name": "App a", "parent": "vpc", "x": 540, "y": 60, "width": 420,
-          "height": 460, "properties": {"tier": "private"}, "notes": ""}
+VPC = {"id": "vpc", "type": "aws.vpc", "name": "Main", "parent": None, "x": 0, "y": 0,
+       "width": 1000, "height": 560, "properties": {}, "notes": ""}
+SUBNET = {"id": "app_a", "type": "aws.subnet", "name": "App a", "parent": "vpc", "x": 540, "y": 60,
+          "width": 420, "height": 460, "properties": {"tier": "private"}, "notes": ""}
 
 
 def node(name, kind, parent, x, y):
-    return {"id": name, "type": "aws." + kind, "name": name, "parent": parent, "x": x, "y": y, "properties": {},
-            "notes": ""}
+    return {"id": name, "type": "aws." + kind, "name": name, "parent": parent, "x": x, "y": y,
+            "properties": {}, "notes": ""}
 
 
 def line(name, start, end, kind="default"):
@@ -79,7 +80,8 @@ def test_refused_drop_says_why_and_lands_beside(start, home):
 
 def test_connect_from_a_port(start, home):
     path = home / "connect.isshoni"
-    write_design(path, [VPC, node("lb", "alb", "vpc", 60, 200), node("web", "asg", "vpc", 360, 200)])
+    write_design(path, [VPC, node("lb", "alb", "vpc", 60, 200),
+                        node("web", "asg", "vpc", 360, 200)])
     app = start(path)
     app.click(*app.on_canvas(120, 240))
     app.drag(app.on_canvas(60 + 120, 200 + 50), app.on_canvas(420, 250))
@@ -169,7 +171,8 @@ def test_code_follows_the_selection(start, home):
 
 def test_marquee_copy_paste_delete(start, home):
     path = home / "clip.isshoni"
-    write_design(path, [node("a", "sqs", None, 0, 0), node("b", "sns", None, 200, 0), node("far", "s3", None, 700, 400)],
+    write_design(path, [node("a", "sqs", None, 0, 0), node("b", "sns", None, 200, 0),
+                        node("far", "s3", None, 700, 400)],
                  [line("c1", "b", "a", "event")])
     app = start(path)
     app.drag(app.on_canvas(-30, -30), app.on_canvas(360, 140))
@@ -194,7 +197,8 @@ def test_keyboard_alone_places_and_nudges(start, home):
     app.keys("Return")
     time.sleep(0.2)
     design = save(app, path)
-    assert [item["type"] for item in design["resources"]] == ["aws.vpc", "aws.sqs"], design["resources"]
+    kinds = [item["type"] for item in design["resources"]]
+    assert kinds == ["aws.vpc", "aws.sqs"], kinds
     x = design["resources"][1]["x"]
     app.keys("Right", "Right", "shift+Right")
     assert save(app, path)["resources"][1]["x"] == x + 41
@@ -246,9 +250,312 @@ def test_idea_starts_a_design(start, home):
     app.wait_for(r"^GENERATED ([2-9]\d|\d{3})", mark)
 
 
+def wait_for_end(app, seconds=10):
+    try:
+        app.process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        raise ish_ui.Failure("the program did not end") from None
+
+
+def one_node(home, name="one", **more):
+    path = home / f"{name}.isshoni"
+    write_design(path, [VPC, dict(node("web", "ec2", "vpc", 60, 200), **more)])
+    return path
+
+
+def test_broken_file_leaves_the_open_design_alone(start, home):
+    path = one_node(home)
+    broken = home / "broken.isshoni"
+    broken.write_text('{"format": "isshoni-design", "version": 1, "resources": [{]')
+    app = start(path, broken)
+    app.wait_for(r"^SAID .*broken\.isshoni:1:")
+    app.drag(app.on_canvas(120, 240), app.on_canvas(320, 240))
+    assert save(app, path)["by_id"]["web"]["x"] == 260
+    assert broken.read_text().endswith("[{]")
+
+
+def test_one_file_has_one_window(start, home):
+    path = one_node(home)
+    other = one_node(home, "other")
+    app = start(path, path, other)
+    assert app.count_windows() == 2, app.count_windows()
+
+
+def test_closing_asks_and_saves(start, home):
+    path = one_node(home)
+    app = start(path)
+    app.drag(app.on_canvas(120, 240), app.on_canvas(320, 240))
+    app.keys("ctrl+w")
+    time.sleep(0.5)
+    app.keys("Escape")
+    time.sleep(0.3)
+    assert app.process.poll() is None and read_design(path)["by_id"]["web"]["x"] == 60
+    app.keys("ctrl+q")
+    time.sleep(0.5)
+    app.keys("Return")
+    wait_for_end(app)
+    assert read_design(path)["by_id"]["web"]["x"] == 260
+
+
+def test_closing_a_new_design_saves_it_where_one_says(start, home):
+    path = home / "fresh.isshoni"
+    app = start()
+    app.keys("ctrl+n")
+    find(app, "queue")
+    app.keys("Return")
+    app.keys("ctrl+w")
+    time.sleep(0.6)
+    app.keys("Return")
+    time.sleep(1.0)
+    app.keys("ctrl+a")
+    app.type(str(path))
+    app.keys("Return")
+    wait_for_end(app)
+    assert [item["type"] for item in read_design(path)["resources"]] == ["aws.sqs"]
+
+
+def test_discarded_edits_are_gone(start, home):
+    path = one_node(home)
+    app = start(path)
+    app.drag(app.on_canvas(120, 240), app.on_canvas(320, 240))
+    time.sleep(0.5)
+    app.keys("ctrl+w")
+    time.sleep(0.5)
+    app.keys("alt+d")
+    wait_for_end(app)
+    assert read_design(path)["by_id"]["web"]["x"] == 60
+    app = start()
+    time.sleep(0.3)
+    assert "start:restore" not in app.places, "discarded work is offered again"
+
+
+def test_a_failed_save_is_said_and_nothing_is_lost(start, home):
+    path = one_node(home)
+    app = start(path)
+    app.drag(app.on_canvas(120, 240), app.on_canvas(320, 240))
+    path.unlink()
+    path.mkdir()
+    (path / "in the way").touch()
+    mark = app.mark()
+    app.keys("ctrl+s")
+    app.wait_for(r"^SAID .*one\.isshoni", mark)
+    (path / "in the way").unlink()
+    path.rmdir()
+    app.keys("ctrl+s")
+    time.sleep(0.5)
+    assert read_design(path)["by_id"]["web"]["x"] == 260
+
+
+def test_lost_work_is_never_written_over(start, home):
+    path = one_node(home)
+    app = start(path)
+    app.drag(app.on_canvas(120, 240), app.on_canvas(420, 240))
+    time.sleep(0.8)
+    app.kill()
+    app = start(path)
+    app.wait_for(r"^SAID Edits of this design were never saved\.")
+    app.drag(app.on_canvas(120, 240), app.on_canvas(120, 340))
+    time.sleep(0.6)
+    assert save(app, path)["by_id"]["web"]["x"] == 60
+    app.kill()
+    app = start()
+    app.click(*app.center("start:restore"))
+    time.sleep(0.5)
+    assert save(app, path)["by_id"]["web"]["x"] == 360
+
+
+def test_undo_while_typing_keeps_the_field(start, home):
+    path = one_node(home)
+    app = start(path)
+    app.click(*app.on_canvas(120, 240))
+    app.click(*app.center("field:name"))
+    app.keys("ctrl+a")
+    app.type("front")
+    time.sleep(1.2)
+    app.keys("ctrl+z")
+    assert save(app, path)["by_id"]["web"]["name"] == "web"
+    app.wait_for(r"^FOCUS field:name")
+    app.type("X")
+    assert save(app, path)["by_id"]["web"]["name"] == "webX"
+
+
+def test_undo_under_a_drag_drops_what_is_gone(start, home):
+    path = one_node(home)
+    app = start(path)
+    find(app, "lambda")
+    app.keys("Return")
+    time.sleep(0.3)
+    added = save(app, path)["by_id"]["lambda"]
+    x, y = app.on_canvas(added["x"] + 60, added["y"] + 40)
+    app.move_to(x, y)
+    app.xdotool("mousedown", 1)
+    app.move_to(x + 30, y + 30)
+    app.move_to(x + 60, y + 60)
+    app.keys("ctrl+z")
+    app.move_to(x + 90, y + 60)
+    app.xdotool("mouseup", 1)
+    app.keys("shift+1")
+    time.sleep(0.2)
+    app.drag(app.on_canvas(120, 240), app.on_canvas(320, 240))
+    design = save(app, path)
+    assert sorted(design["by_id"]) == ["vpc", "web"], design["resources"]
+    assert design["by_id"]["web"]["x"] == 260
+
+
+def test_escape_cancels_a_drag(start, home):
+    path = one_node(home)
+    app = start(path)
+    x, y = app.on_canvas(120, 240)
+    app.move_to(x, y)
+    app.xdotool("mousedown", 1)
+    app.move_to(x + 80, y)
+    app.move_to(x + 120, y)
+    app.keys("Escape")
+    app.move_to(x + 160, y)
+    app.xdotool("mouseup", 1)
+    time.sleep(0.2)
+    app.click(*app.on_canvas(500, 450))
+    app.keys("Right")
+    assert save(app, path)["by_id"]["web"]["x"] == 60
+
+
+def test_keyboard_alone_renames_and_returns(start, home):
+    path = one_node(home)
+    app = start(path)
+    app.keys("Tab", "Tab", "F2")
+    app.wait_for(r"^FOCUS field:name")
+    app.type("front")
+    mark = app.mark()
+    app.keys("Escape")
+    app.wait_for(r"^FOCUS canvas:surface", mark)
+    app.keys("Right")
+    item = save(app, path)["by_id"]["web"]
+    assert (item["name"], item["x"]) == ("front", 80), item
+    app.keys("Return")
+    app.wait_for(r"^FOCUS field:name", mark)
+    app.keys("Tab")
+    app.type("t3.nano")
+
+
+def test_panes_by_key(start, home):
+    path = one_node(home)
+    app = start(path)
+    for wanted in ("field:name", "code:view", "palette:search", "canvas:surface"):
+        mark = app.mark()
+        app.keys("F6")
+        app.wait_for(f"^FOCUS {wanted}", mark)
+    mark = app.mark()
+    app.keys("shift+F6")
+    app.wait_for(r"^FOCUS palette:search", mark)
+    app.type("queue")
+    mark = app.mark()
+    app.keys("Escape")
+    app.wait_for(r"^FOCUS canvas:surface", mark)
+    app.keys("shift+F6", "Down")
+    app.wait_for(r"^FOCUS palette:aws", mark)
+
+
+def test_double_click_edits_where_it_points(start, home):
+    path = home / "double.isshoni"
+    write_design(path, [node("a", "sqs", None, 0, 0), node("b", "lambda", None, 400, 0)],
+                 [line("c1", "a", "b", "event")],
+                 [{"id": "n1", "text": "old", "x": 0, "y": 200, "width": 240, "height": 80}])
+    app = start(path)
+    app.click(*app.on_canvas(260, 50), times=2)
+    app.wait_for(r"^FOCUS field:label")
+    app.type("orders")
+    app.click(*app.on_canvas(120, 240), times=2)
+    app.wait_for(r"^FOCUS field:text")
+    app.keys("ctrl+a")
+    app.type("new")
+    app.click(*app.on_canvas(460, 40), times=2)
+    app.wait_for(r"^FOCUS field:name")
+    design = save(app, path)
+    assert design["connections"][0]["label"] == "orders", design["connections"]
+    assert design["annotations"][0]["text"] == "new", design["annotations"]
+    app.click(*app.on_canvas(260, 50))
+    app.keys("Delete")
+    design = save(app, path)
+    assert design["connections"] == [] and len(design["resources"]) == 2
+
+
+def test_menu_under_the_right_button(start, home):
+    path = one_node(home)
+    app = start(path)
+    app.move_to(*app.on_canvas(120, 240))
+    app.xdotool("click", 3)
+    time.sleep(0.4)
+    app.keys("Down", "Down", "Down", "Down", "Down", "Return")
+    time.sleep(0.4)
+    design = save(app, path)
+    assert len(design["resources"]) == 3, design["resources"]
+    app.keys("ctrl+shift+a", "Tab", "Tab", "Menu")
+    time.sleep(0.4)
+    app.keys("Up", "Return")
+    time.sleep(0.3)
+    assert len(save(app, path)["resources"]) == 2
+
+
+def test_problem_leads_to_its_field(start, home):
+    path = home / "problem.isshoni"
+    write_design(path, [dict(VPC, properties={"cidr": "banana"}), node("web", "ec2", "vpc", 60, 200)])
+    app = start(path)
+    app.wait_for(r"^GENERATED")
+    app.keys("alt+2")
+    app.click(*app.center("problem:vpc:properties.cidr"))
+    app.wait_for(r"^FOCUS field:properties\.cidr")
+    app.keys("ctrl+a")
+    app.type("10.1.0.0/16")
+    assert save(app, path)["by_id"]["vpc"]["properties"]["cidr"] == "10.1.0.0/16"
+
+
+def test_the_kind_of_a_line_changes_its_form(start, home):
+    path = home / "kind.isshoni"
+    write_design(path, [VPC, node("web", "ec2", "vpc", 60, 200), node("db", "rds", "vpc", 460, 200)],
+                 [line("c1", "web", "db")])
+    app = start(path)
+    app.click(*app.on_canvas(320, 250))
+    app.place("field:label")
+    app.keys("Return", "shift+Tab", "space")
+    time.sleep(0.3)
+    app.keys("Down", "Return")
+    time.sleep(0.3)
+    assert save(app, path)["connections"][0]["type"] != "default"
+
+
+def test_any_script_and_any_length(start, home):
+    path = home / "script.isshoni"
+    names = ["مرحبا بالعالم", "👩‍👩‍👧‍👦 가족 🇰🇷", "長い" * 200, "é" * 3000, "a\\b\"c<d>&", "  "]
+    write_design(path, [dict(node(f"n{i}", "lambda", None, 160 * i, 0), name=name)
+                        for i, name in enumerate(names)])
+    app = start(path)
+    app.wait_for(r"^GENERATED")
+    for index in range(len(names)):
+        app.click(*app.on_canvas(160 * index + 60, 40))
+        time.sleep(0.1)
+    app.keys("Right")
+    design = save(app, path)
+    assert [item["name"] for item in design["resources"]] == names
+
+
+def test_a_huge_design_closes_while_it_is_generated(start, home):
+    path = home / "huge.isshoni"
+    write_design(path, [node(f"n{i}", "lambda", None, 160 * (i % 100), 140 * (i // 100))
+                        for i in range(3000)])
+    app = start(path)
+    app.click(*app.on_canvas(60, 40))
+    app.keys("ctrl+a", "Right")
+    app.keys("ctrl+w")
+    time.sleep(0.6)
+    app.keys("alt+d")
+    wait_for_end(app)
+    assert app.process.returncode == 0, app.process.returncode
+
+
 TESTS = [value for name, value in list(globals().items()) if name.startswith("test_")]
 
 if __name__ == "__main__":
     wanted = sys.argv[2:]
-    sys.exit(ish_ui.run([test for test in TESTS if not wanted or any(word in test.__name__ for word in wanted)],
-                        sys.argv[1]))
+    chosen = [test for test in TESTS
+              if not wanted or any(word in test.__name__ for word in wanted)]
+    sys.exit(ish_ui.run(chosen, sys.argv[1]))

@@ -30,7 +30,8 @@ class Screen:
     def __init__(self, width=1600, height=1000):
         read_end, write_end = os.pipe()
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24",
+             "-nolisten", "tcp"],
             pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write_end)
         with os.fdopen(read_end) as stream:
@@ -51,15 +52,16 @@ class App:
         self.lines = []
         self.places = {}
         self.view = None
-        environment = dict(os.environ, DISPLAY=screen.display, GDK_BACKEND="x11", GSK_RENDERER="cairo",
-                           GTK_A11Y="none", ISSHONI_TRACE="1", GSETTINGS_BACKEND="memory", HOME=str(home),
-                           XDG_STATE_HOME=str(home / "state"), XDG_DATA_HOME=str(home / "data"),
-                           XDG_CONFIG_HOME=str(home / "config"),
-                           ISSHONI_STYLES=str(ROOT / "ui/styles"), LC_ALL=locale, LANG=locale, NO_AT_BRIDGE="1")
+        environment = dict(
+            os.environ, DISPLAY=screen.display, GDK_BACKEND="x11", GSK_RENDERER="cairo",
+            GTK_A11Y="none", NO_AT_BRIDGE="1", GSETTINGS_BACKEND="memory", LC_ALL=locale, LANG=locale,
+            ISSHONI_TRACE="1", ISSHONI_STYLES=str(ROOT / "ui/styles"), HOME=str(home),
+            XDG_STATE_HOME=str(home / "state"), XDG_DATA_HOME=str(home / "data"),
+            XDG_CONFIG_HOME=str(home / "config"))
         environment.pop("WAYLAND_DISPLAY", None)
-        self.process = subprocess.Popen(["dbus-run-session", "--", program, *map(str, arguments)], env=environment,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
-                                        start_new_session=True)
+        self.process = subprocess.Popen(
+            ["dbus-run-session", "--", program, *map(str, arguments)], env=environment,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
         self.wait_for(r"^FIRSTFRAME")
@@ -99,7 +101,8 @@ class App:
         deadline = time.monotonic() + seconds
         while name not in self.places:
             if time.monotonic() > deadline:
-                raise Failure(f"{name} is not on the screen; there are: {', '.join(sorted(self.places))}")
+                there = ", ".join(sorted(self.places))
+                raise Failure(f"{name} is not on the screen; there are: {there}")
             time.sleep(0.02)
         return self.places[name]
 
@@ -115,7 +118,8 @@ class App:
 
     def complaints(self):
         """What GTK or the program itself warned of. A bus daemon in a container has its own."""
-        return [line for line in self.lines if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*|^\*\* ", line)]
+        return [line for line in self.lines
+                if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*|^\*\* ", line)]
 
     # --- what a person does ---
 
@@ -132,7 +136,8 @@ class App:
         self.xdotool("mousedown", 1)
         time.sleep(STEP)
         for k in range(1, MOVES + 1):
-            self.move_to(start[0] + (end[0] - start[0]) * k / MOVES, start[1] + (end[1] - start[1]) * k / MOVES)
+            self.move_to(start[0] + (end[0] - start[0]) * k / MOVES,
+                         start[1] + (end[1] - start[1]) * k / MOVES)
             time.sleep(STEP)
         time.sleep(STEP)
         self.xdotool("mouseup", 1)
@@ -152,14 +157,23 @@ class App:
         self.xdotool("type", "--delay", 20, text)
         time.sleep(0.1)
 
+    def count_windows(self):
+        """Windows of designs: those with a title of their own."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Isshoni – "],
+                               env=dict(os.environ, DISPLAY=self.screen.display),
+                               capture_output=True, text=True)
+        return len(found.stdout.split())
+
     def screenshot(self, path):
-        subprocess.run(["import", "-display", self.screen.display, "-window", "root", str(path)], check=True)
+        subprocess.run(["import", "-display", self.screen.display, "-window", "root", str(path)],
+                       check=True)
 
     # --- how it ends ---
 
     def kill(self):
         """As a power cut would: no time to save."""
-        for pid in subprocess.run(["pgrep", "-g", str(self.process.pid)], capture_output=True, text=True).stdout.split():
+        found = subprocess.run(["pgrep", "-g", str(self.process.pid)], capture_output=True, text=True)
+        for pid in found.stdout.split():
             os.kill(int(pid), signal.SIGKILL)
         self.process.wait()
 
@@ -183,8 +197,10 @@ def write_design(path, resources, connections=(), annotations=()):
     """A design file with frames where a test wants them."""
     path.write_text(json.dumps({
         "format": "isshoni-design", "version": 1, "id": path.stem, "name": "Test", "prompt": "",
-        "settings": {"cloud": "aws", "region": "ap-northeast-2", "environment": "dev", "prefix": "test-0000"},
-        "resources": list(resources), "connections": list(connections), "annotations": list(annotations)}))
+        "settings": {"cloud": "aws", "region": "ap-northeast-2", "environment": "dev",
+                     "prefix": "test-0000"},
+        "resources": list(resources), "connections": list(connections),
+        "annotations": list(annotations)}))
 
 
 def read_design(path):
@@ -202,9 +218,12 @@ def run(tests, program):
         name = test.__name__.replace("test_", "", 1).replace("_", "-")
         apps = []
         with Home() as home:
+            def start(*arguments, home=home, apps=apps, **options):
+                apps.append(App(program, screen, home, *arguments, **options))
+                return apps[-1]
+
             try:
-                test(lambda *arguments, **options: apps.append(App(program, screen, home, *arguments, **options))
-                     or apps[-1], home)
+                test(start, home)
                 complaints = [line for app in apps for line in app.complaints()]
                 if complaints:
                     raise Failure("the program complained:\n" + "\n".join(complaints[:10]))
@@ -212,7 +231,8 @@ def run(tests, program):
             except (Failure, AssertionError, KeyError, subprocess.CalledProcessError) as error:
                 failed += 1
                 print(f"not ok {number} {name}", flush=True)
-                print("\n".join("# " + line for line in f"{type(error).__name__}: {error}".split("\n")), flush=True)
+                message = f"{type(error).__name__}: {error}".split("\n")
+                print("\n".join("# " + line for line in message), flush=True)
                 shots = os.environ.get("ISSHONI_SHOTS")
                 if shots and apps:
                     apps[-1].screenshot(pathlib.Path(shots) / f"{name}.png")
