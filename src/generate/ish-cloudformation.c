@@ -351,6 +351,42 @@ set_retain (IshArena *arena, IshTree *out, const char *retain)
       }
 }
 
+/* Findings of a scanner that are accepted, with the reason. */
+static void
+add_skips (Template *self, IshTree *list, const IshLowNode *node)
+{
+  IshArena *arena = self->writer.low->arena;
+  g_autoptr(GArray) skips = _ish_low_skips (self->writer.low, node);
+
+  for (guint i = 0; i < skips->len; i++)
+    {
+      const IshSkip *skip = &g_array_index (skips, IshSkip, i);
+      IshTree *item = _ish_tree_new (arena, ISH_TREE_MAP);
+
+      _ish_tree_set (arena, item, "id", _ish_tree_text (arena, ISH_TREE_STRING, skip->id));
+      _ish_tree_set (arena, item, "comment", _ish_tree_text (arena, ISH_TREE_STRING, skip->say));
+      _ish_tree_add (arena, list, item);
+    }
+}
+
+static void
+set_skips (Template *self, IshTree *out, const Resource *resource)
+{
+  IshArena *arena = self->writer.low->arena;
+  IshTree *list = _ish_tree_new (arena, ISH_TREE_LIST);
+  IshTree *checkov = _ish_tree_new (arena, ISH_TREE_MAP);
+  IshTree *metadata = _ish_tree_new (arena, ISH_TREE_MAP);
+
+  add_skips (self, list, resource->node);
+  for (guint i = 0; i < resource->folded->len; i++)
+    add_skips (self, list, resource->folded->pdata[i]);
+  if (list->n == 0)
+    return;
+  _ish_tree_set (arena, checkov, "skip", list);
+  _ish_tree_set (arena, metadata, "checkov", checkov);
+  _ish_tree_set (arena, out, "Metadata", metadata);
+}
+
 static void
 append_resource (Template *self, const Resource *resource, IshTextFile *file)
 {
@@ -368,6 +404,7 @@ append_resource (Template *self, const Resource *resource, IshTextFile *file)
   if (json_object_has_member (json, "cfn_update"))
     _ish_tree_set (arena, out, "UpdatePolicy",
                    _ish_tree_json (arena, json_object_get_member (json, "cfn_update")));
+  set_skips (self, out, resource);
   if (resource->properties->n)
     _ish_tree_set (arena, out, "Properties", resource->properties);
   g_string_append_printf (file->text, "  %s:\n", resource->node->name);

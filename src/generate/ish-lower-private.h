@@ -58,6 +58,9 @@ typedef struct {
   GError          *error;   /* the first mistake; printing goes on but its result is dropped */
 } IshLow;
 
+/* A scanner's finding that stays, and why. Borrowed from the kind. */
+typedef struct { const char *id, *say; } IshSkip;
+
 typedef const IshValue *(*IshRefFunc) (IshLow *low, const IshValue *ref, gpointer data);
 /* @path: "policy.Statement.Resource"; items of a list share the path of the list */
 typedef void (*IshRefVisit) (IshLow *low, const char *path, const IshValue *ref, gpointer data);
@@ -74,6 +77,11 @@ void    _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format,
 IshLowNode *_ish_low_get (IshLow *self, const char *key); /* (nullable) */
 /* How the dialect spells an attribute, as the kind says; %NULL when it does not. */
 const char *_ish_low_spelling (IshLow *self, const IshLowNode *node, const char *attr);
+/* --- ish-skips.c --- */
+
+/* What a scanner may say about the node and why it stays: entries of the kind's "skip" whose "when"
+ * and "holding" hold and whose "unless" is not written. A GArray of IshSkip. */
+GArray *_ish_low_skips (IshLow *self, const IshLowNode *node);
 /* The value with every reference replaced by what @func gives; the same pointer when none was. */
 const IshValue *_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func,
                                    gpointer data);

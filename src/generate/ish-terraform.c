@@ -235,6 +235,20 @@ with_inherited_tags (IshLow *low, const IshLowNode *node, const IshShape *shape)
   return ish_value_map (low->arena, members, n);
 }
 
+/* Findings of a scanner that are accepted, with the reason, where the scanner looks for them. */
+static void
+append_skips (IshLow *low, const IshLowNode *node, GString *out)
+{
+  g_autoptr(GArray) skips = _ish_low_skips (low, node);
+
+  for (guint i = 0; i < skips->len; i++)
+    {
+      const IshSkip *skip = &g_array_index (skips, IshSkip, i);
+
+      g_string_append_printf (out, "  #checkov:skip=%s:%s\n", skip->id, skip->say);
+    }
+}
+
 static void
 append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
 {
@@ -255,6 +269,7 @@ append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
   first = _ish_text_file_line (file);
   g_string_append_printf (out, "%s \"%s\" \"%s\" {\n", node->kind->is_data ? "data" : "resource",
                           node->kind->tf, node->name);
+  append_skips (low, node, out);
   if (alias)
     g_string_append_printf (out, "  provider = %s.%s\n%s", provider, alias,
                             node->args->u.map.n ? "\n" : "");
@@ -278,6 +293,13 @@ append_fact (IshLow *low, GString *out, const char *path)
                           (int) strcspn (words, "."), words);
 }
 
+/* A value that whoever deploys may choose: var.NAME, declared in variables.tf. */
+static gboolean
+is_variable (const IshLowNode *node)
+{
+  return g_strcmp0 (node->kind->tf, "var") == 0;
+}
+
 static void
 write_main (IshLow *low, GArray *files)
 {
@@ -297,7 +319,7 @@ write_main (IshLow *low, GArray *files)
                               file.text->len ? "\n" : "", prefix);
     }
   for (guint i = 0; i < low->n_nodes; i++)
-    if (low->nodes[low->order[i]].present)
+    if (low->nodes[low->order[i]].present && !is_variable (&low->nodes[low->order[i]]))
       append_resource (low, &low->nodes[low->order[i]], &file);
   _ish_files_take_text (files, "main.tf", &file);
 }
@@ -326,6 +348,20 @@ append_variable (IshLow *low, GString *out, const char *name, const char *type,
 }
 
 static void
+append_node_variable (IshLow *low, GString *out, const IshLowNode *node)
+{
+  const char *type = ish_json_string (node->kind->json, "tf_variable", "string");
+  const IshValue *help = ish_value_get (node->args, "description");
+  const IshValue *fallback = ish_value_get (node->args, "default");
+  const char *text = fallback && fallback->type == ISH_VALUE_STRING ? fallback->u.string : NULL;
+
+  if (text && strcmp (type, "number") == 0)
+    fallback = ish_value_int (low->arena, g_ascii_strtoll (text, NULL, 10));
+  append_variable (low, out, node->name, type,
+                   help && help->type == ISH_VALUE_STRING ? help->u.string : NULL, fallback);
+}
+
+static void
 write_variables (IshLow *low, GArray *files)
 {
   const IshValue *region = ish_value_string (low->arena, low->source->region);
@@ -341,6 +377,9 @@ write_variables (IshLow *low, GArray *files)
       append_variable (low, file.text, input->name, input->type, input->description,
                        input->fallback);
     }
+  for (guint i = 0; i < low->n_nodes; i++)
+    if (low->nodes[low->order[i]].present && is_variable (&low->nodes[low->order[i]]))
+      append_node_variable (low, file.text, &low->nodes[low->order[i]]);
   _ish_files_take_text (files, "variables.tf", &file);
 }
 

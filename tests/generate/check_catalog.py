@@ -35,7 +35,7 @@ for kinds_file in sorted((CATALOG / "kinds").glob("*.json")):
 def terraform_facts(kind):
     """(shape, gone) of a kind's Terraform type, or None."""
     section = "data" if kind.get("data") else "resources"
-    return schema.terraform(section, kind["tf"]) if "tf" in kind else None
+    return schema.terraform(section, kind["tf"]) if kind.get("tf", "var") != "var" else None
 
 
 def cloudformation_facts(kind):
@@ -84,6 +84,8 @@ def check_attributes(kind, shape, facts, say):
 def check_kind(name, kind):
     say = mistakes[f"kind {name}"].append
     found, facts = terraform_facts(kind), cloudformation_facts(kind)
+    if kind.get("tf") == "var":
+        return
     if "tf" in kind and (found is None or found[1]):
         say(f"Terraform's oldest or newest provider has no {kind['tf']}")
         return

@@ -283,6 +283,7 @@ resource "aws_iam_role_policy" "vpc_flow_policy" {
 }
 
 resource "aws_cloudwatch_log_group" "flow" {
+  #checkov:skip=CKV_AWS_158:encrypted by CloudWatch itself; a key of its own costs extra
   name              = "/isshoni/${local.prefix}/flow"
   retention_in_days = 30
 }
