@@ -98,8 +98,9 @@ NOWHERE = {("az", "letter", "e")}  # a zone that no region lets new accounts use
 
 
 def add_certificate(design):
-    """A public load balancer without HTTPS is refused in production."""
-    balancers = [item["id"] for item in design["resources"] if item["type"] == "aws.alb"]
+    """What faces the internet without a certificate is refused in production."""
+    public = ("aws.alb", "aws.cloudfront")
+    balancers = [item["id"] for item in design["resources"] if item["type"] in public]
     if balancers and design["settings"]["environment"] == "prod":
         design["resources"].append(make_resource("cert", "aws.acm", domain="www.example.org"))
         line = make_line("cert", balancers[0])
@@ -209,6 +210,27 @@ def balancer_with_certificate(resources):
     return [*resources, certificate], [{**make_line("cert", "from"), "id": "names"}]
 
 
+def public_server(resources):
+    resources, lines = server_in_public_subnet(resources)
+    next(item for item in resources if item["type"] == "aws.ec2")["properties"]["public_ip"] = True
+    return resources, lines
+
+
+def distribution_with_name(resources):
+    parts = [
+        make_resource("cert", "aws.acm", domain="www.example.org"),
+        make_resource("site", "aws.s3"),
+    ]
+    lines = [make_line("cert", "to"), make_line("to", "site")]
+    return [*resources, *parts], [{**line, "id": f"part_{n}"} for n, line in enumerate(lines)]
+
+
+def distribution_of_bucket(resources):
+    front = next(item["id"] for item in resources if item["type"] == "aws.cloudfront")
+    line = {**make_line(front, "site"), "id": "serves"}
+    return [*resources, make_resource("site", "aws.s3")], [line]
+
+
 # What a line needs beside its two ends: {(from, to): how}.
 PARTNERS = {
     ("cloudwatch_alarm", "lambda"): alarm_that_watches,
@@ -223,6 +245,11 @@ PARTNERS = {
     ("apigateway", "nlb"): balancer_with_target,
     ("lambda", "nlb"): balancer_with_target,
     ("nlb", "asg"): balancer_with_certificate,
+    ("cloudfront", "nlb"): balancer_with_target,
+    ("cloudfront", "ec2"): public_server,
+    ("route53", "cloudfront"): distribution_with_name,
+    ("acm", "cloudfront"): distribution_of_bucket,
+    ("waf", "cloudfront"): distribution_of_bucket,
 }
 
 
