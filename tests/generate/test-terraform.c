@@ -163,6 +163,48 @@ test_providers (void)
                    "}\n");
 }
 
+/* What a scanner would say is accepted where it is true, with the reason. */
+static void
+test_skips (void)
+{
+  static const char json[] =
+    "{'nodes': [{'key': 'a', 'kind': 'scanned', 'args': {'cidr_block': '10.0.0.0/16',"
+    "  'enable_dns_hostnames': false}},"
+    " {'key': 'b', 'kind': 'scanned', 'args': {'cidr_block': '0.0.0.0/0',"
+    "  'instance_tenancy': 'default'}}]}";
+  g_autofree char *text = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
+  g_autofree char *yaml = test_generate (json, ISH_DIALECT_CLOUDFORMATION, "template.yaml");
+
+  test_assert_has (text, "resource \"aws_vpc\" \"a\" {\n  #checkov:skip=A:always\n"
+                         "  #checkov:skip=B:no tenancy\n  #checkov:skip=C:without names\n"
+                         "  cidr_block");
+  test_assert_has (text, "resource \"aws_vpc\" \"b\" {\n  #checkov:skip=A:always\n"
+                         "  #checkov:skip=D:everything\n  cidr_block");
+  test_assert_has (yaml, "    Metadata:\n      checkov:\n        skip:\n          - id: A\n"
+                         "            comment: always\n          - id: D\n"
+                         "            comment: everything\n          - id: E\n");
+}
+
+/* What only whoever deploys can know is a variable with a default. */
+static void
+test_node_variables (void)
+{
+  static const char json[] =
+    "{'nodes': [{'key': 'copies', 'kind': 'number', 'args': {'default': '3',"
+    "  'description': 'how many'}}, {'key': 'g', 'kind': 'asg', 'args':"
+    "  {'min_size': '@{copies.value}', 'max_size': 9}}]}";
+  g_autofree char *text = test_generate (json, ISH_DIALECT_TERRAFORM, "main.tf");
+  g_autofree char *variables = test_generate (json, ISH_DIALECT_TERRAFORM, "variables.tf");
+  g_autofree char *yaml = test_generate (json, ISH_DIALECT_CLOUDFORMATION, "template.yaml");
+
+  test_assert_has (text, " = var.copies\n");
+  test_assert_lacks (text, "\"copies\"");
+  test_assert_has (variables, "variable \"copies\" {\n  description = \"how many\"\n"
+                              "  type        = number\n  default     = 3\n}\n");
+  test_assert_has (yaml, "  Copies:\n    Type: Number\n");
+  test_assert_has (yaml, "MinSize: !Ref Copies\n");
+}
+
 /* default_tags reach no machine that a group starts. */
 static void
 test_inherited_tags (void)
@@ -297,6 +339,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/generate/terraform/edge-region", test_edge_region);
   g_test_add_func ("/generate/terraform/providers", test_providers);
   g_test_add_func ("/generate/terraform/inherited-tags", test_inherited_tags);
+  g_test_add_func ("/generate/terraform/skips", test_skips);
+  g_test_add_func ("/generate/terraform/variables-of-nodes", test_node_variables);
   g_test_add_func ("/generate/terraform/variables-and-outputs", test_variables_and_outputs);
   g_test_add_func ("/generate/terraform/spans", test_spans);
   g_test_add_func ("/generate/terraform/stable", test_stable);
