@@ -111,12 +111,12 @@ take_result (IshDocument *self, GenerateResult *result)
 static void
 generated_cb (GObject *source, GAsyncResult *async, gpointer user_data)
 {
-  IshDocument *self = ISH_DOCUMENT (source);
+  IshDocument *self = user_data;
   GenerateResult *result = g_task_propagate_pointer (G_TASK (async), NULL);
 
-  self->generating = FALSE;
-  if (result == NULL) /* the document was closed */
+  if (result == NULL) /* cancelled: the document is gone */
     return;
+  self->generating = FALSE;
   take_result (self, result);
   generate_result_free (result);
   if (self->stale)
@@ -128,7 +128,9 @@ static gboolean
 generate_cb (gpointer user_data)
 {
   IshDocument *self = user_data;
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, generated_cb, NULL);
+  /* The task holds no reference: the worker could be the last to drop it, and nothing of a document
+   * may end in another thread. Its end cancels the task, which then does not touch it. */
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, generated_cb, self);
   GenerateJob *job = g_new0 (GenerateJob, 1);
 
   self->generate_idle = 0;

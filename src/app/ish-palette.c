@@ -225,7 +225,16 @@ ish_palette_set_catalog (IshPalette *self, IshCatalog *catalog)
 
   g_clear_pointer (&self->catalog, ish_catalog_unref);
   self->catalog = ish_catalog_ref (catalog);
-  fill_categories (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill_categories (self);
+}
+
+/* Filled when it is first seen: the start page comes without it. */
+static void
+map_cb (IshPalette *self)
+{
+  if (self->catalog && gtk_widget_get_first_child (GTK_WIDGET (self->categories_box)) == NULL)
+    fill_categories (self);
 }
 
 void
@@ -273,6 +282,7 @@ ish_palette_init (IshPalette *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   gtk_widget_set_name (GTK_WIDGET (self->search_entry), "palette:search");
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb),
                             self);

@@ -25,6 +25,9 @@ struct _IshStartPage {
 
   IshCatalog *catalog;  /* owned */
   GPtrArray  *starters; /* owned, nullable: IshStarter */
+  GPtrArray  *pictures; /* owned; drawing areas, borrowed, in the order of the starters */
+  guint       n_filled; /* pictures that are painted */
+  guint       fill_idle;
   GtkWidget  *scroller;
   GtkLabel   *other_languages;
   GtkEntry   *idea_entry;
@@ -147,23 +150,56 @@ draw_picture_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
 }
 
 static GtkWidget *
-make_picture (IshStartPage *self, const IshStarter *starter)
+make_picture (IshStartPage *self)
 {
-  g_autoptr (IshDesign) design = parse_starter (starter);
   GtkWidget *area = gtk_drawing_area_new ();
 
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), PICTURE_HEIGHT);
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), PICTURE_WIDTH);
-  if (design)
-    {
-      IshScene *scene = ish_scene_new (design, self->catalog);
-
-      g_object_set_data_full (G_OBJECT (area), "ish-scene", scene, g_object_unref);
-      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_picture_cb,
-                                      ish_painter_new (scene), (GDestroyNotify) ish_painter_free);
-    }
   gtk_widget_add_css_class (area, "template-picture");
+  g_ptr_array_add (self->pictures, area);
   return area;
+}
+
+static void
+fill_picture (IshStartPage *self, GtkWidget *area, const IshStarter *starter)
+{
+  g_autoptr (IshDesign) design = parse_starter (starter);
+  IshScene *scene;
+
+  if (design == NULL)
+    return;
+  scene = ish_scene_new (design, self->catalog);
+  g_object_set_data_full (G_OBJECT (area), "ish-scene", scene, g_object_unref);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_picture_cb, ish_painter_new (scene),
+                                  (GDestroyNotify) ish_painter_free);
+}
+
+/* The page is there at once; its pictures follow, one at a time, when the first frame is out. */
+static gboolean
+fill_next_cb (gpointer user_data)
+{
+  IshStartPage *self = user_data;
+
+  if (self->n_filled < self->pictures->len)
+    {
+      fill_picture (self, self->pictures->pdata[self->n_filled],
+                    self->starters->pdata[self->n_filled]);
+      self->n_filled++;
+      return G_SOURCE_CONTINUE;
+    }
+  self->fill_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+first_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  IshStartPage *self = ISH_START_PAGE (widget);
+
+  if (self->fill_idle == 0)
+    self->fill_idle = g_idle_add (fill_next_cb, self);
+  return G_SOURCE_REMOVE;
 }
 
 static GtkWidget *
@@ -183,7 +219,7 @@ make_card (IshStartPage *self, const IshStarter *starter)
   gtk_label_set_max_width_chars (GTK_LABEL (summary), 44);
   gtk_widget_add_css_class (summary, "dim-label");
   gtk_widget_add_css_class (summary, "caption");
-  gtk_box_append (GTK_BOX (box), make_picture (self, starter));
+  gtk_box_append (GTK_BOX (box), make_picture (self));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), summary);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
@@ -373,6 +409,8 @@ ish_start_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ISH_TYPE_START_PAGE);
   ish_widget_unparent_children (GTK_WIDGET (self));
+  g_clear_handle_id (&self->fill_idle, g_source_remove);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_clear_pointer (&self->starters, g_ptr_array_unref);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
 
@@ -413,6 +451,8 @@ ish_start_page_init (IshStartPage *self)
                                        "What are you building?  ·  무엇을 만들고 싶으세요?" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->pictures = g_ptr_array_new ();
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_tick_cb, NULL, NULL);
   gtk_widget_set_name (GTK_WIDGET (self->idea_entry), "start:idea");
   gtk_label_set_text (self->other_languages, other[ish_language_get ()]);
   add_examples (self);

@@ -28,7 +28,7 @@ struct _IshWindow {
   int          bottom_height;  /* px: of the open bottom panel with its tabs */
   GtkFileChooserNative *chooser; /* owned while open */
   GtkWindow   *question; /* weak: the open dialog about unsaved work */
-  void       (*then) (struct _IshWindow *self); /* nullable: what waits for the save or the answer */
+  void       (*then) (struct _IshWindow *self); /* nullable: waits for the save or the answer */
 
   AdwWindowTitle  *title;
   GtkWidget       *start_tools;

@@ -455,21 +455,30 @@ def test_panes_by_key(start, home):
     app.wait_for(r"^FOCUS palette:aws", mark)
 
 
+def double_click(app, point, pattern):
+    """Again when it was no double click: a busy machine may take the two apart."""
+    for _ in range(3):
+        mark = app.mark()
+        app.click(*point, times=2)
+        try:
+            return app.wait_for(pattern, mark, seconds=2)
+        except ish_ui.Failure:
+            time.sleep(0.5)
+    raise ish_ui.Failure(f"no double click led to {pattern}")
+
+
 def test_double_click_edits_where_it_points(start, home):
     path = home / "double.isshoni"
     write_design(path, [node("a", "sqs", None, 0, 0), node("b", "lambda", None, 400, 0)],
                  [line("c1", "a", "b", "event")],
                  [{"id": "n1", "text": "old", "x": 0, "y": 200, "width": 240, "height": 80}])
     app = start(path)
-    app.click(*app.on_canvas(260, 50), times=2)
-    app.wait_for(r"^FOCUS field:label")
+    double_click(app, app.on_canvas(260, 50), r"^FOCUS field:label")
     app.type("orders")
-    app.click(*app.on_canvas(120, 240), times=2)
-    app.wait_for(r"^FOCUS field:text")
+    double_click(app, app.on_canvas(120, 240), r"^FOCUS field:text")
     app.keys("ctrl+a")
     app.type("new")
-    app.click(*app.on_canvas(460, 40), times=2)
-    app.wait_for(r"^FOCUS field:name")
+    double_click(app, app.on_canvas(460, 40), r"^FOCUS field:name")
     design = save(app, path)
     assert design["connections"][0]["label"] == "orders", design["connections"]
     assert design["annotations"][0]["text"] == "new", design["annotations"]
@@ -498,7 +507,8 @@ def test_menu_under_the_right_button(start, home):
 
 def test_problem_leads_to_its_field(start, home):
     path = home / "problem.isshoni"
-    write_design(path, [dict(VPC, properties={"cidr": "banana"}), node("web", "ec2", "vpc", 60, 200)])
+    write_design(path, [dict(VPC, properties={"cidr": "banana"}),
+                        node("web", "ec2", "vpc", 60, 200)])
     app = start(path)
     app.wait_for(r"^GENERATED")
     app.keys("alt+2")
@@ -511,7 +521,8 @@ def test_problem_leads_to_its_field(start, home):
 
 def test_the_kind_of_a_line_changes_its_form(start, home):
     path = home / "kind.isshoni"
-    write_design(path, [VPC, node("web", "ec2", "vpc", 60, 200), node("db", "rds", "vpc", 460, 200)],
+    write_design(path, [VPC, node("web", "ec2", "vpc", 60, 200),
+                        node("db", "rds", "vpc", 460, 200)],
                  [line("c1", "web", "db")])
     app = start(path)
     app.click(*app.on_canvas(320, 250))

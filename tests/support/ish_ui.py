@@ -54,8 +54,8 @@ class App:
         self.view = None
         environment = dict(
             os.environ, DISPLAY=screen.display, GDK_BACKEND="x11", GSK_RENDERER="cairo",
-            GTK_A11Y="none", NO_AT_BRIDGE="1", GSETTINGS_BACKEND="memory", LC_ALL=locale, LANG=locale,
-            ISSHONI_TRACE="1", ISSHONI_STYLES=str(ROOT / "ui/styles"), HOME=str(home),
+            GTK_A11Y="none", NO_AT_BRIDGE="1", GSETTINGS_BACKEND="memory", LC_ALL=locale,
+            LANG=locale, ISSHONI_TRACE="1", ISSHONI_STYLES=str(ROOT / "ui/styles"), HOME=str(home),
             XDG_STATE_HOME=str(home / "state"), XDG_DATA_HOME=str(home / "data"),
             XDG_CONFIG_HOME=str(home / "config"))
         environment.pop("WAYLAND_DISPLAY", None)
@@ -172,7 +172,8 @@ class App:
 
     def kill(self):
         """As a power cut would: no time to save."""
-        found = subprocess.run(["pgrep", "-g", str(self.process.pid)], capture_output=True, text=True)
+        found = subprocess.run(["pgrep", "-g", str(self.process.pid)],
+                               capture_output=True, text=True)
         for pid in found.stdout.split():
             os.kill(int(pid), signal.SIGKILL)
         self.process.wait()
