@@ -407,9 +407,9 @@ ish_start_page_dispose (GObject *object)
 {
   IshStartPage *self = ISH_START_PAGE (object);
 
+  g_clear_handle_id (&self->fill_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ISH_TYPE_START_PAGE);
   ish_widget_unparent_children (GTK_WIDGET (self));
-  g_clear_handle_id (&self->fill_idle, g_source_remove);
   g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_clear_pointer (&self->starters, g_ptr_array_unref);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
