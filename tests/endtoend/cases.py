@@ -185,11 +185,6 @@ def server_in_public_subnet(resources):
     return union(frames, resources), []
 
 
-def api_with_certificate(resources):
-    certificate = make_resource("cert", "aws.acm", domain="www.example.org")
-    return [*resources, certificate], [{**make_line("cert", "to"), "id": "names"}]
-
-
 def private_zone(resources):
     zone = next(item for item in resources if item["type"] == "aws.route53")
     zone["properties"].update(zone="create", private=True, domain="inside.example.org")
@@ -231,6 +226,11 @@ def distribution_of_bucket(resources):
     return [*resources, make_resource("site", "aws.s3")], [line]
 
 
+def target_with_certificate(resources):
+    certificate = make_resource("cert", "aws.acm", domain="www.example.org")
+    return [*resources, certificate], [{**make_line("cert", "to"), "id": "names"}]
+
+
 # What a line needs beside its two ends: {(from, to): how}.
 PARTNERS = {
     ("cloudwatch_alarm", "lambda"): alarm_that_watches,
@@ -238,7 +238,7 @@ PARTNERS = {
     ("cloudwatch_alarm", "ecs_service"): alarm_that_watches,
     ("internet", "ec2"): server_in_public_subnet,
     ("user", "ec2"): server_in_public_subnet,
-    ("route53", "apigateway"): api_with_certificate,
+    ("route53", "apigateway"): target_with_certificate,
     ("route53", "vpc"): private_zone,
     ("internet", "nlb"): balancer_with_target,
     ("user", "nlb"): balancer_with_target,
@@ -250,6 +250,7 @@ PARTNERS = {
     ("route53", "cloudfront"): distribution_with_name,
     ("acm", "cloudfront"): distribution_of_bucket,
     ("waf", "cloudfront"): distribution_of_bucket,
+    ("cognito", "alb"): target_with_certificate,
 }
 
 
