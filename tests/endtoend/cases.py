@@ -236,6 +236,7 @@ PARTNERS = {
     ("cloudwatch_alarm", "lambda"): alarm_that_watches,
     ("cloudwatch_alarm", "asg"): alarm_that_watches,
     ("cloudwatch_alarm", "ecs_service"): alarm_that_watches,
+    ("cloudwatch_alarm", "eventbridge"): alarm_that_watches,
     ("internet", "ec2"): server_in_public_subnet,
     ("user", "ec2"): server_in_public_subnet,
     ("route53", "apigateway"): target_with_certificate,
