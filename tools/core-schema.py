@@ -25,7 +25,7 @@ def plain(shape):
         return shape
     if list(shape) == ["="]:
         return "s"
-    return {key: plain(inner) for key, inner in shape.items() if "+" not in key}
+    return {key.replace("-", ""): plain(inner) for key, inner in shape.items() if "+" not in key}
 
 
 def entry(section, text):

@@ -10,12 +10,14 @@ FACTS is a folder with
   tf-cfn-map.json        which type is which in the other dialect: only CloudFormation says values
 and OUTPUT (data/schema) gets terraform-aws.tsv.gz and cloudformation-aws.tsv.gz, the same bytes
 for the same facts. A first line of JSON says where they are from; then one type a line, sorted,
-"SECTION NAME<TAB>SHAPE", so that a reader can find a type without reading the others. Run it when a provider window moves; everything else is made from these two.
+"SECTION NAME<TAB>SHAPE", so that a reader can find a type without reading the others. Run it
+when a provider window moves; everything else is made from these two.
 
 A shape is written in as few bytes as possible: "s" text, "i" integer, "n" number, "b" truth, "o" an
 object whose keys are data, "?" anything, "s|o" either; [shape] a list; {"{}": shape} a map of such
 values; {name: shape} an object or block; {"=": [texts]} one of these texts. A name ends in signs:
-* required, ! read only, # a block, ~ gone from the newest provider, + only in the newest one. SPDX-License-Identifier: MIT
+* required, ! read only, # a block, ~ gone from the newest provider, + only in the newest one,
+- (after *) required by the oldest only. SPDX-License-Identifier: MIT
 """
 import gzip
 import io
@@ -127,17 +129,24 @@ def with_words(shape, words, path=()):
     return result
 
 
+def required(name, key, newest):
+    """Signs of what the oldest provider requires; the newest may have made it optional."""
+    fact = (newest or {}).get(key, {}).get(name)
+    flag = "r" if fact is None else fact[1] if key == "a" else fact.get("f", "o")
+    return "*" if flag.startswith("r") else "*-"
+
+
 def terraform_block(block, newest):
     shape = {}
     for name, (flags, kind) in sorted(block.get("a", {}).items()):
-        signs = "*" if "r" in flags else ""
+        signs = required(name, "a", newest) if "r" in flags else ""
         if "o" not in flags and "r" not in flags:
             signs += "!"
         if not newest_has(newest, name):
             signs += "~"
         shape[name + signs] = terraform_type(kind)
     for name, inner in sorted(block.get("b", {}).items()):
-        signs = "#" + ("*" if inner.get("min", 0) > 0 else "")
+        signs = "#" + (required(name, "b", newest) if inner.get("min", 0) > 0 else "")
         known = newest_has(newest, name)
         below = (newest or {}).get("b", {}).get(name) if known else None
         if below is not None and below.get("rec"):

@@ -6,7 +6,7 @@
  *   "s" "i" "n" "b"   a scalar; "?" anything; "o" an object whose keys are data; "s|o" either
  *   [shape]           a list       {"{}": shape}   a map with values of that shape
  *   {"name": shape}   an object; a name ends in signs: * required, ! read only, # a block, ~ gone,
- *                     + new
+ *                     + new, - (after *) the newest does not require it
  *   {"=": [text]}     a text that is one of these
  *
  * Everything lives in one GStringChunk and one list of blocks and is freed at once; fields are
@@ -86,13 +86,14 @@ static const IshShape *read_shape (IshSchema *self, JsonNode *node);
 static void
 read_field (IshSchema *self, IshField *field, const char *member, JsonNode *node)
 {
-  gsize length = strcspn (member, "*!#~+");
+  gsize length = strcspn (member, "*!#~+-");
 
   for (const char *sign = member + length; *sign; sign++)
     field->flags |= *sign == '*' ? ISH_FIELD_REQUIRED
                   : *sign == '!' ? ISH_FIELD_READ_ONLY
                   : *sign == '#' ? ISH_FIELD_BLOCK
                   : *sign == '~' ? ISH_FIELD_GONE
+                  : *sign == '-' ? ISH_FIELD_EASED
                                  : ISH_FIELD_NEW;
   if (member[length])
     {

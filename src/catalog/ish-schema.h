@@ -26,6 +26,7 @@ typedef enum {
   ISH_FIELD_BLOCK     = 1 << 2, /* Terraform writes it as a block, not as an argument */
   ISH_FIELD_GONE      = 1 << 3, /* the newest provider no longer has it: never write */
   ISH_FIELD_NEW       = 1 << 4, /* the oldest provider does not have it: full tables only */
+  ISH_FIELD_EASED     = 1 << 5, /* required by the oldest provider only; full tables only */
 } IshFieldFlags;
 
 typedef struct _IshShape IshShape;

@@ -16,6 +16,7 @@ typedef struct {
   char    *to;    /* owned, nullable */
   char    *out;   /* owned, nullable */
   char    *theme; /* owned, nullable */
+  char    *sarif; /* owned, nullable: where findings go as SARIF */
   double   scale; /* 1 is 100 % */
   char   **words; /* owned: what stands beside the options */
 } IshCliOptions;
@@ -44,5 +45,6 @@ IshExit _ish_cli_new (const IshCliOptions *options);
 IshExit _ish_cli_validate (const IshCliOptions *options);
 IshExit _ish_cli_generate (const IshCliOptions *options);
 IshExit _ish_cli_export (const IshCliOptions *options);
+IshExit _ish_cli_lint (const IshCliOptions *options);
 
 G_END_DECLS

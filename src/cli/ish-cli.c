@@ -37,6 +37,9 @@ static const Command commands[] = {
   { "generate", "DESIGN --to terraform|cloudformation --out DIR",
     N_("write the code a design means"), 1, 1, _ish_cli_generate },
   { "export", "DESIGN --to png|svg --out FILE", N_("draw a design"), 1, 1, _ish_cli_export },
+  { "lint", "PATH [--sarif FILE]",
+    N_("check any Terraform folder or CloudFormation file: names, references, safety"), 1, 1,
+    _ish_cli_lint },
 };
 
 /* What the one command of this process has said; a command that fails before its answer still owes
@@ -266,6 +269,7 @@ options_clear (IshCliOptions *options)
   g_free (options->to);
   g_free (options->out);
   g_free (options->theme);
+  g_free (options->sarif);
   g_strfreev (options->words);
 }
 
@@ -303,6 +307,8 @@ run_command (const Command *command, int argc, char **argv)
     { "out", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_("where to write"), "PATH" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_("write over a file that exists"), NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("light or dark"), "THEME" },
+    { "sarif", 0, 0, G_OPTION_ARG_FILENAME, &options.sarif, N_("write findings as SARIF 2.1.0"),
+      "FILE" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"),
       "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL },

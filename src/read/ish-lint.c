@@ -1,0 +1,376 @@
+/* Finds what can be checked at a path, has it checked, and keeps what was found.
+ * SPDX-License-Identifier: MIT */
+#define G_LOG_DOMAIN "isshoni-read"
+
+#include "config.h"
+
+#include "read/ish-lint-private.h"
+
+#include <string.h>
+
+#include <gio/gio.h>
+
+/* A file that is wrong ten thousand times is not read to the end by anybody. */
+#define MAX_FINDINGS 10000
+
+static void
+free_finding (IshLintFinding *finding)
+{
+  g_free (finding->message);
+  g_free (finding->fix);
+  g_free (finding);
+}
+
+static IshLint *
+lint_new (GError **error)
+{
+  const IshLintRules *rules = ish_lint_rules_get (error);
+  const IshSchema *schema = rules ? ish_schema_get_full (error) : NULL;
+  IshLint *self;
+
+  if (schema == NULL)
+    return NULL;
+  self = g_new0 (IshLint, 1);
+  self->arena = ish_arena_new ();
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_source_free);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) free_finding);
+  self->schema = schema;
+  self->rules = rules;
+  return self;
+}
+
+void
+ish_lint_free (IshLint *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->sources);
+  ish_arena_free (self->arena);
+  g_free (self);
+}
+
+void
+_ish_lint_add (IshLint *self, IshSeverity severity, const char *rule, const IshSource *source,
+               gsize at, char *message, char *fix)
+{
+  IshLintFinding *finding = g_new0 (IshLintFinding, 1);
+
+  finding->severity = severity;
+  finding->rule = rule;
+  finding->file = source->name;
+  finding->message = message;
+  finding->fix = fix;
+  ish_source_locate (source, at, &finding->line, &finding->column);
+  if (self->findings->len < MAX_FINDINGS)
+    g_ptr_array_add (self->findings, finding);
+  else
+    free_finding (finding);
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  const IshLintFinding *first = *(const IshLintFinding *const *) a;
+  const IshLintFinding *second = *(const IshLintFinding *const *) b;
+  int order = strcmp (first->file, second->file);
+
+  if (order != 0)
+    return order;
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+  if (first->column != second->column)
+    return first->column < second->column ? -1 : 1;
+  order = strcmp (first->rule, second->rule);
+  return order ? order : strcmp (first->message, second->message);
+}
+
+/* Sorts, and drops what two checks said in the same words of the same place. */
+static void
+finish (IshLint *self)
+{
+  g_ptr_array_sort (self->findings, compare_findings);
+  for (guint i = self->findings->len; i > 1; i--)
+    if (compare_findings (&self->findings->pdata[i - 1], &self->findings->pdata[i - 2]) == 0)
+      g_ptr_array_remove_index (self->findings, i - 1);
+}
+
+/* --- units --- */
+
+/* Takes @source. */
+static gboolean
+add_source (IshLint *self, IshSource *source, GError **error)
+{
+  g_ptr_array_add (self->sources, source);
+  self->n_bytes += source->length;
+  if (self->n_bytes <= ISH_READ_MAX_TOTAL && self->sources->len <= ISH_READ_MAX_FILES)
+    return TRUE;
+  g_set_error (error, ISH_READ_ERROR, ISH_READ_ERROR_LIMIT,
+               "%s:1:1: expected at most 64 MiB in %d files", source->name, ISH_READ_MAX_FILES);
+  return FALSE;
+}
+
+/* @sources: already in self->sources */
+static gboolean
+check_module (IshLint *self, const GPtrArray *sources, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const IshCode *file = ish_hcl_read (self->arena, g_ptr_array_index (sources, i), error);
+
+      if (file == NULL)
+        return FALSE;
+      g_ptr_array_add (files, (gpointer) file);
+    }
+  _ish_lint_module (self, files);
+  return TRUE;
+}
+
+static gboolean
+check_template (IshLint *self, const IshSource *source, GError **error)
+{
+  const IshCode *root = ish_cfn_read (self->arena, source, error);
+
+  if (root == NULL)
+    return FALSE;
+  _ish_lint_template (self, root);
+  return TRUE;
+}
+
+IshLint *
+ish_lint_terraform (GPtrArray *sources, GError **error)
+{
+  g_autoptr (IshLint) self = lint_new (error);
+  gboolean done = self != NULL;
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      if (self == NULL)
+        ish_source_free (g_ptr_array_index (sources, i));
+      else
+        done = add_source (self, g_ptr_array_index (sources, i), done ? error : NULL) && done;
+    }
+  done = done && check_module (self, sources, error);
+  g_ptr_array_unref (sources);
+  if (!done)
+    return NULL;
+  finish (self);
+  return g_steal_pointer (&self);
+}
+
+IshLint *
+ish_lint_cloudformation (IshSource *source, GError **error)
+{
+  g_autoptr (IshLint) self = lint_new (error);
+
+  if (self == NULL)
+    {
+      ish_source_free (source);
+      return NULL;
+    }
+  if (!add_source (self, source, error) || !check_template (self, source, error))
+    return NULL;
+  finish (self);
+  return g_steal_pointer (&self);
+}
+
+/* --- paths --- */
+
+static gboolean
+has_suffix (const char *name, const char *const *suffixes)
+{
+  for (guint i = 0; suffixes[i]; i++)
+    if (g_str_has_suffix (name, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_terraform_name (const char *name)
+{
+  return g_str_has_suffix (name, ".tf") && name[0] != '.';
+}
+
+/* Among the many things that are YAML or JSON. */
+static gboolean
+looks_like_template (const IshSource *source)
+{
+  return strstr (source->text, "Resources") != NULL && strstr (source->text, "::") != NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GPtrArray *
+list_folder (const char *folder, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &local);
+  GPtrArray *names;
+  const char *name;
+
+  if (dir == NULL)
+    {
+      g_autofree char *display = g_filename_display_name (folder);
+
+      g_set_error (error, ISH_READ_ERROR, ISH_READ_ERROR_IO, "%s: %s", display, local->message);
+      return NULL;
+    }
+  names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static gboolean
+read_template_file (IshLint *self, const char *path, gboolean must, GError **error)
+{
+  IshSource *source = ish_source_load (path, error);
+
+  if (source == NULL)
+    return FALSE;
+  if (!must && !looks_like_template (source))
+    {
+      ish_source_free (source);
+      return TRUE;
+    }
+  return add_source (self, source, error) && check_template (self, source, error);
+}
+
+static gboolean
+read_module (IshLint *self, const char *folder, const GPtrArray *names, GError **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      IshSource *source;
+
+      if (!is_terraform_name (name) || g_file_test (path, G_FILE_TEST_IS_DIR))
+        continue;
+      source = ish_source_load (path, error);
+      if (source == NULL || !add_source (self, source, error))
+        return FALSE;
+      g_ptr_array_add (sources, source);
+    }
+  return sources->len == 0 || check_module (self, sources, error);
+}
+
+static gboolean
+read_folder (IshLint *self, const char *folder, guint depth, GError **error)
+{
+  static const char *const suffixes[] = { ".yaml", ".yml", ".json", ".template", NULL };
+  g_autoptr (GPtrArray) names = list_folder (folder, error);
+
+  if (names == NULL || !read_module (self, folder, names, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+
+      /* .git, .terraform; a link may lead out, or back in */
+      if (name[0] == '.' || (is_folder && g_file_test (path, G_FILE_TEST_IS_SYMLINK)))
+        continue;
+      if (is_folder ? depth < 32 && !read_folder (self, path, depth + 1, error)
+                    : has_suffix (name, suffixes)
+                        && !read_template_file (self, path, FALSE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* One file of a module: read with its neighbours, told of alone. */
+static gboolean
+read_terraform_file (IshLint *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *full = g_build_filename (folder, name, NULL);
+  g_autofree char *display = g_filename_display_name (full);
+  g_autoptr (GPtrArray) names = list_folder (folder, error);
+
+  if (names == NULL || !read_module (self, folder, names, error))
+    return FALSE;
+  for (guint i = self->findings->len; i > 0; i--)
+    {
+      const IshLintFinding *finding = g_ptr_array_index (self->findings, i - 1);
+
+      if (strcmp (finding->file, display) != 0)
+        g_ptr_array_remove_index (self->findings, i - 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_path (IshLint *self, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (strcmp (path, "-") == 0)
+    return read_template_file (self, path, TRUE, error);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return read_folder (self, path, 0, error);
+  if (is_terraform_name (name) && g_file_test (path, G_FILE_TEST_EXISTS))
+    return read_terraform_file (self, path, error);
+  return read_template_file (self, path, TRUE, error);
+}
+
+IshLint *
+ish_lint_path (const char *path, GError **error)
+{
+  g_autoptr (IshLint) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = lint_new (error);
+  if (self == NULL || !read_path (self, path, error))
+    return NULL;
+  if (self->sources->len == 0)
+    {
+      g_autofree char *display = g_filename_display_name (path);
+
+      g_set_error (error, ISH_READ_ERROR, ISH_READ_ERROR_NOTHING,
+                   "%s: expected *.tf files or a CloudFormation template, found neither", display);
+      return NULL;
+    }
+  finish (self);
+  return g_steal_pointer (&self);
+}
+
+const GPtrArray *
+ish_lint_get_findings (const IshLint *self)
+{
+  return self->findings;
+}
+
+guint
+ish_lint_count (const IshLint *self, IshSeverity severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    n += ((const IshLintFinding *) g_ptr_array_index (self->findings, i))->severity == severity;
+  return n;
+}
+
+guint
+ish_lint_get_n_files (const IshLint *self)
+{
+  return self->sources->len;
+}
+
+guint
+ish_lint_get_n_resources (const IshLint *self)
+{
+  return self->n_resources;
+}
