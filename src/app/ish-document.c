@@ -151,7 +151,8 @@ schedule_generate (IshDocument *self)
   if (self->generating)
     self->stale = TRUE;
   else if (self->generate_idle == 0)
-    self->generate_idle = g_idle_add (generate_cb, self);
+    /* Ahead of the code pane, which lays out long text in idle time, seconds of it. */
+    self->generate_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, generate_cb, self, NULL);
 }
 
 /* --- unsaved work --- */

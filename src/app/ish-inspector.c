@@ -461,7 +461,7 @@ void
 _ish_inspector_rebuild_soon (IshInspector *self)
 {
   if (self->rebuild_idle == 0)
-    self->rebuild_idle = g_idle_add (rebuild_cb, self);
+    self->rebuild_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
 }
 
 static void

@@ -124,6 +124,9 @@ typedef struct {
   const IshEdit *edit;
   GHashTable    *ids;  /* old id -> new id, both owned */
   GHashTable    *tops; /* new ids */
+  GHashTable    *frames; /* JsonObject at the top of the clip -> interned id of its new frame */
+  GHashTable    *names;   /* taken ones */
+  GHashTable    *numbers; /* wanted name, or "id:" and stem -> next number to try */
   double         dx, dy; /* design units from where it was copied to where it goes */
 } Paste;
 
@@ -165,16 +168,70 @@ find_center (JsonObject *clip, double *out_x, double *out_y)
   return found;
 }
 
+static guint
+get_number (Paste *paste, const char *key)
+{
+  return MAX (2, GPOINTER_TO_UINT (g_hash_table_lookup (paste->numbers, key)));
+}
+
+static void
+set_number (Paste *paste, const char *key, guint number)
+{
+  g_hash_table_insert (paste->numbers, g_strdup (key), GUINT_TO_POINTER (number));
+}
+
+/* Thousands with one name are pasted at once: the search goes on where the last one ended. */
+static char *
+next_name (Paste *paste, const char *wanted)
+{
+  guint number = get_number (paste, wanted);
+  char *name = _ish_edit_make_name (paste->names, wanted, &number);
+
+  set_number (paste, wanted, number);
+  g_hash_table_add (paste->names, g_strdup (name));
+  return name;
+}
+
+static char *
+next_id (Paste *paste, const char *stem)
+{
+  IshDesign *design = ish_history_get_design (paste->edit->history);
+  g_autofree char *key = g_strconcat ("id:", stem, NULL);
+  guint number = get_number (paste, key);
+  char *id = number == 2 ? ish_design_make_id (design, stem, stem)
+                         : g_strdup_printf ("%s_%u", stem, number);
+
+  while (ish_design_get_resource (design, id) || ish_design_get_connection (design, id)
+         || ish_design_get_annotation (design, id))
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s_%u", stem, ++number);
+    }
+  set_number (paste, key, number + 1);
+  return id;
+}
+
 static const char *
-paste_parent (Paste *paste, JsonObject *item, const char *type, double x, double y)
+paste_parent (Paste *paste, JsonObject *item)
 {
   const char *old = ish_json_string (item, "parent", NULL);
+
+  return old ? g_hash_table_lookup (paste->ids, old) : g_hash_table_lookup (paste->frames, item);
+}
+
+/* Before anything is added: the scene is laid out anew after every change, which thousands of
+ * resources could not wait for. */
+static void
+find_frame (Paste *paste, JsonObject *item)
+{
   IshLanding landing;
 
-  if (old)
-    return g_hash_table_lookup (paste->ids, old);
-  landing = ish_edit_find_landing (paste->edit, type, x, y, paste->tops, NULL);
-  return landing.frame;
+  if (ish_json_string (item, "parent", NULL))
+    return;
+  landing = ish_edit_find_landing (paste->edit, ish_json_string (item, "type", ""),
+                                   ish_json_double (item, "x", 0) + paste->dx,
+                                   ish_json_double (item, "y", 0) + paste->dy, NULL, NULL);
+  g_hash_table_insert (paste->frames, item, (char *) landing.frame);
 }
 
 static void
@@ -186,8 +243,8 @@ paste_resource (Paste *paste, JsonObject *item)
   const IshService *service = ish_catalog_get_service (paste->edit->catalog, type);
   const char *stem = service ? ish_service_get_stem (service) : "resource";
   gboolean is_top = ish_json_string (item, "parent", NULL) == NULL;
-  g_autofree char *name = _ish_edit_make_name (paste->edit, ish_json_string (item, "name", stem));
-  g_autofree char *id = ish_design_make_id (design, stem, stem);
+  g_autofree char *name = next_name (paste, ish_json_string (item, "name", stem));
+  g_autofree char *id = next_id (paste, stem);
   g_autoptr (JsonObject) value = json_object_new ();
   JsonObject *properties = ish_json_object (item, "properties");
   double x = ish_json_double (item, "x", 0);
@@ -198,7 +255,7 @@ paste_resource (Paste *paste, JsonObject *item)
     return;
   if (is_top)
     x += paste->dx, y += paste->dy;
-  parent = paste_parent (paste, item, type, x, y);
+  parent = paste_parent (paste, item);
   if (is_top)
     {
       IshPoint point = _ish_edit_place_in (paste->edit, parent, x, y);
@@ -220,6 +277,8 @@ paste_resource (Paste *paste, JsonObject *item)
                                  properties ? json_object_ref (properties) : json_object_new ());
   json_object_set_string_member (value, "notes", ish_json_string (item, "notes", ""));
   _ish_edit_apply (paste->edit, ish_op_new_add (id, "resources", value));
+  if (ish_design_get_resource (design, id) == NULL)
+    return;
   if (is_top)
     {
       ish_edit_fit_frames (paste->edit, id);
@@ -231,10 +290,9 @@ paste_resource (Paste *paste, JsonObject *item)
 static void
 paste_connection (Paste *paste, JsonObject *item)
 {
-  IshDesign *design = ish_history_get_design (paste->edit->history);
   const char *from = g_hash_table_lookup (paste->ids, ish_json_string (item, "from", ""));
   const char *to = g_hash_table_lookup (paste->ids, ish_json_string (item, "to", ""));
-  g_autofree char *id = ish_design_make_id (design, "c", "c");
+  g_autofree char *id = next_id (paste, "c");
   g_autoptr (JsonObject) value = json_object_new ();
   JsonObject *properties = ish_json_object (item, "properties");
 
@@ -256,7 +314,8 @@ paste_annotation (Paste *paste, JsonObject *item)
                                          ish_json_double (item, "y", 0) + paste->dy,
                                          ish_json_string (item, "text", ""));
 
-  g_hash_table_add (paste->tops, (char *) id);
+  if (_ish_edit_is_there (paste->edit, id, NULL))
+    g_hash_table_add (paste->tops, (char *) id);
 }
 
 static void
@@ -281,7 +340,10 @@ ish_edit_paste (const IshEdit *edit, const char *text, double x, double y)
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (IshJson) json = ish_json_parse (text, -1, "clipboard", NULL, NULL);
   JsonNode *root = json ? ish_json_get_root (json) : NULL;
-  Paste paste = { edit, ids, tops, 0, 0 };
+  g_autoptr (GHashTable) names = _ish_edit_list_names (edit);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) frames = g_hash_table_new (NULL, NULL);
+  Paste paste = { edit, ids, tops, frames, names, numbers, 0, 0 };
   JsonObject *clip;
   double center_x, center_y;
 
@@ -293,6 +355,7 @@ ish_edit_paste (const IshEdit *edit, const char *text, double x, double y)
     return g_steal_pointer (&tops);
   paste.dx = x - center_x;
   paste.dy = y - center_y;
+  paste_list (&paste, clip, "resources", find_frame);
   ish_history_begin (edit->history, _("Paste"));
   paste_list (&paste, clip, "resources", paste_resource);
   paste_list (&paste, clip, "connections", paste_connection);

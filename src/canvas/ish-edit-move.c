@@ -86,19 +86,16 @@ find_new_parent (const IshEdit *edit, const IshResource *resource, GHashTable *i
 }
 
 static void
-move_resource (const IshEdit *edit, const char *id, GHashTable *ids, double dx, double dy, double x,
-               double y, gboolean snap, IshRefusal *refusal, gboolean *moved)
+move_resource (const IshEdit *edit, const char *id, const char *parent, double dx, double dy,
+               gboolean snap)
 {
   IshDesign *design = ish_history_get_design (edit->history);
   const IshResource *resource = ish_design_get_resource (design, id);
   g_autofree char *order = NULL;
-  const char *parent = NULL;
   IshRect bounds;
   IshPoint point;
 
   ish_design_get_bounds (design, id, &bounds);
-  if (!find_new_parent (edit, resource, ids, x, y, &parent, refusal))
-    return;
   point = _ish_edit_place_in (edit, parent, bounds.x + dx, bounds.y + dy);
   /* In another frame it comes on top; in its own it keeps its place among the others. */
   if (g_strcmp0 (parent, resource->parent) == 0)
@@ -106,7 +103,28 @@ move_resource (const IshEdit *edit, const char *id, GHashTable *ids, double dx, 
   _ish_edit_apply (edit, ish_op_new_move (id, parent, order, maybe_snap (point.x, snap),
                                           maybe_snap (point.y, snap)));
   ish_edit_fit_frames (edit, id);
-  *moved = TRUE;
+}
+
+/* Where each goes, found before anything moves: the scene is laid out anew after every change, which
+ * thousands of moves could not wait for. Those that may not move are left out.
+ * Returns: (transfer container): interned id -> interned parent, or %NULL for the top */
+static GHashTable *
+find_targets (const IshEdit *edit, GPtrArray *tops, GHashTable *ids, double x, double y,
+              IshRefusal *refusal)
+{
+  IshDesign *design = ish_history_get_design (edit->history);
+  GHashTable *targets = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < tops->len; i++)
+    {
+      const char *id = g_intern_string (g_ptr_array_index (tops, i));
+      const IshResource *resource = ish_design_get_resource (design, id);
+      const char *parent = NULL;
+
+      if (resource && find_new_parent (edit, resource, ids, x, y, &parent, refusal))
+        g_hash_table_insert (targets, (char *) id, (char *) parent);
+    }
+  return targets;
 }
 
 gboolean
@@ -115,6 +133,7 @@ ish_edit_move (const IshEdit *edit, GHashTable *ids, double dx, double dy, doubl
 {
   IshDesign *design = ish_history_get_design (edit->history);
   g_autoptr (GPtrArray) tops = _ish_edit_list_tops (edit, ids);
+  g_autoptr (GHashTable) targets = find_targets (edit, tops, ids, x, y, refusal);
   gboolean moved = FALSE;
 
   ish_history_begin (edit->history, _("Move"));
@@ -122,9 +141,13 @@ ish_edit_move (const IshEdit *edit, GHashTable *ids, double dx, double dy, doubl
     {
       const char *id = g_intern_string (g_ptr_array_index (tops, i));
       const IshAnnotation *note = ish_design_get_annotation (design, id);
+      gpointer parent;
 
-      if (ish_design_get_resource (design, id))
-        move_resource (edit, id, ids, dx, dy, x, y, snap, refusal, &moved);
+      if (g_hash_table_lookup_extended (targets, id, NULL, &parent))
+        {
+          move_resource (edit, id, parent, dx, dy, snap);
+          moved = TRUE;
+        }
       else if (note)
         {
           move_annotation (edit, note, dx, dy, snap);

@@ -139,10 +139,29 @@ _ish_edit_apply (const IshEdit *edit, IshOp *op)
 {
   g_autoptr (GError) error = NULL;
 
-  /* An operation made here names what is there, so a refusal is our bug, not the user's. */
+  /* An operation made here names what is there, so a refusal is our bug, not the user's; unless the
+   * design is full, or a text from the clipboard was not what it claimed to be. */
   if (!ish_history_apply (edit->history, op, &error))
-    g_warning ("edit: %s", error->message);
+    {
+      if (g_error_matches (error, ISH_DESIGN_ERROR, ISH_DESIGN_ERROR_LIMIT)
+          || g_error_matches (error, ISH_DESIGN_ERROR, ISH_DESIGN_ERROR_SCHEMA))
+        g_debug ("edit: %s", error->message);
+      else
+        g_warning ("edit: %s", error->message);
+    }
   ish_op_unref (op);
+}
+
+gboolean
+_ish_edit_is_there (const IshEdit *edit, const char *id, IshRefusal *refusal)
+{
+  IshDesign *design = ish_history_get_design (edit->history);
+
+  if (ish_design_get_resource (design, id) || ish_design_get_connection (design, id)
+      || ish_design_get_annotation (design, id))
+    return TRUE;
+  _ish_edit_refuse (refusal, NULL, N_("This design is full; nothing can be added to it."), NULL);
+  return FALSE;
 }
 
 /* Absolute to the coordinates of @frame, kept clear of its header and border. */
@@ -187,20 +206,26 @@ ish_edit_fit_frames (const IshEdit *edit, const char *id)
     }
 }
 
-/* "SQS", then "SQS 2", "SQS 3": a name no resource has. */
-char *
-_ish_edit_make_name (const IshEdit *edit, const char *wanted)
+GHashTable *
+_ish_edit_list_names (const IshEdit *edit)
 {
   IshDesign *design = ish_history_get_design (edit->history);
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
-  char *name = g_strdup (wanted);
+  GHashTable *taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < ish_design_get_n_resources (design); i++)
-    g_hash_table_add (taken, (char *) ish_design_get_resource_at (design, i)->name);
-  for (guint n = 2; g_hash_table_contains (taken, name); n++)
+    g_hash_table_add (taken, g_strdup (ish_design_get_resource_at (design, i)->name));
+  return taken;
+}
+
+char *
+_ish_edit_make_name (GHashTable *taken, const char *wanted, guint *from)
+{
+  char *name = g_strdup (wanted);
+
+  for (; g_hash_table_contains (taken, name); (*from)++)
     {
       g_free (name);
-      name = g_strdup_printf ("%s %u", wanted, n);
+      name = g_strdup_printf ("%s %u", wanted, *from);
     }
   return name;
 }
@@ -246,8 +271,10 @@ _ish_edit_add (const IshEdit *edit, const IshService *service, const char *frame
                const IshRect *rect)
 {
   IshDesign *design = ish_history_get_design (edit->history);
+  g_autoptr (GHashTable) taken = _ish_edit_list_names (edit);
+  guint number = 2;
   g_autofree char *name =
-    _ish_edit_make_name (edit, ish_service_get_label (service, edit->language));
+    _ish_edit_make_name (taken, ish_service_get_label (service, edit->language), &number);
   g_autofree char *english = NULL;
   g_autofree char *id = NULL;
   g_autoptr (JsonObject) value = json_object_new ();
@@ -285,6 +312,7 @@ ish_edit_insert (const IshEdit *edit, const char *type, double x, double y, IshR
 {
   const IshService *service = ish_catalog_get_service (edit->catalog, type);
   IshLanding landing;
+  const char *id;
   IshRect rect;
 
   if (service == NULL)
@@ -293,7 +321,8 @@ ish_edit_insert (const IshEdit *edit, const char *type, double x, double y, IshR
   if (!landing.accepted)
     return NULL;
   rect = landing_rect (edit, service, &landing, x, y);
-  return _ish_edit_add (edit, service, landing.frame, &rect);
+  id = _ish_edit_add (edit, service, landing.frame, &rect);
+  return _ish_edit_is_there (edit, id, refusal) ? id : NULL;
 }
 
 const char *
@@ -395,5 +424,5 @@ ish_edit_connect (const IshEdit *edit, const char *from, const char *to, const c
   ish_history_begin (edit->history, _("Connect"));
   _ish_edit_apply (edit, ish_op_new_link_ends (id, from, to, line_type));
   ish_history_end (edit->history);
-  return g_intern_string (id);
+  return _ish_edit_is_there (edit, id, refusal) ? g_intern_string (id) : NULL;
 }

@@ -51,7 +51,8 @@ show (IshCodePane *pane, IshDesign *design, IshDialect dialect)
 static void
 test_shows_what_was_generated (void)
 {
-  static const char *const names[] = { "a", "ab", "주문 대기열", "주문", "日本", "", "aaaaaaaa\\", "é" };
+  static const char *const names[] = { "a",    "ab", "주문 대기열", "주문",
+                                       "日本", "",   "aaaaaaaa\\", "é" };
   IshCodePane *pane = g_object_ref_sink (g_object_new (ISH_TYPE_CODE_PANE, NULL));
   g_autoptr (IshDesign) design = ish_design_new ("Test");
 

@@ -287,6 +287,68 @@ test_free_places (Fixture *f, gconstpointer data)
     }
 }
 
+/* The scene is laid out anew after a change: asking it between changes would take a minute here. */
+static void
+test_thousands_at_once (Fixture *f, gconstpointer data)
+{
+  const guint n = 4000;
+  g_autoptr (GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) pasted = NULL;
+  g_autofree char *clip = NULL;
+
+  ish_history_begin (f->history, "Fill");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("q%u", i);
+      g_autoptr (JsonObject) value = json_object_new ();
+      g_autoptr (IshOp) op = NULL;
+
+      json_object_set_string_member (value, "type", "aws.sqs");
+      json_object_set_string_member (value, "name", "Queue");
+      json_object_set_double_member (value, "x", 160.0 * (i % 100));
+      json_object_set_double_member (value, "y", 140.0 * (i / 100));
+      op = ish_op_new_add (id, "resources", value);
+      g_assert_true (ish_history_apply (f->history, op, NULL));
+      g_hash_table_add (all, (char *) g_intern_string (id));
+    }
+  ish_history_end (f->history);
+  g_test_timer_start ();
+  clip = ish_edit_copy (&f->edit, all);
+  pasted = ish_edit_paste (&f->edit, clip, 0, 9000);
+  g_assert_cmpuint (g_hash_table_size (pasted), ==, n);
+  g_assert_true (ish_edit_move (&f->edit, pasted, 40, 40, 40, 9000, TRUE, NULL));
+  g_assert_cmpuint (ish_design_get_n_resources (f->design), ==, 2 * n);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 8.0);
+  ish_history_undo (f->history);
+  ish_history_undo (f->history);
+  g_assert_cmpuint (ish_design_get_n_resources (f->design), ==, n);
+}
+
+/* Anything can be on the clipboard. */
+static void
+test_hostile_clipboard (Fixture *f, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "", "hello", "[]", "{}", "{\"format\":\"isshoni-clip\"}",
+    "{\"format\":\"isshoni-clip\",\"resources\":7,\"annotations\":\"x\"}",
+    "{\"format\":\"isshoni-clip\",\"resources\":[1,null,{},{\"id\":\"a\"}]}",
+    "{\"format\":\"isshoni-clip\",\"resources\":[{\"id\":\"a\",\"type\":\"no such thing\","
+    "\"parent\":\"b\",\"x\":1e300,\"width\":-5},{\"id\":\"b\",\"parent\":\"a\"}],"
+    "\"connections\":[{\"from\":\"a\",\"to\":\"b\"},{\"from\":1}]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GHashTable) pasted = ish_edit_paste (&f->edit, texts[i], 0, 0);
+      g_autofree char *after = NULL;
+
+      while (ish_history_undo (f->history))
+        ;
+      after = ish_design_serialize (f->design, NULL);
+      g_assert_cmpstr (after, ==, f->before);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/canvas/edit/" name, Fixture, NULL, setup, func, teardown)
 
 int
@@ -304,5 +366,7 @@ main (int argc, char **argv)
   ADD ("copy-paste", test_copy_paste);
   ADD ("resize-keeps-children", test_resize_keeps_children);
   ADD ("free-places", test_free_places);
+  ADD ("thousands-at-once", test_thousands_at_once);
+  ADD ("hostile-clipboard", test_hostile_clipboard);
   return g_test_run ();
 }

@@ -16,7 +16,8 @@ import threading
 import time
 
 MOVES = 12  # a drag and drop needs enter, position and status round trips: fewer moves lose drops
-STEP = 0.01
+STEP = 0.015
+REST = 0.15  # seconds without a move after which a widget has its place
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -51,6 +52,7 @@ class App:
         self.screen = screen
         self.lines = []
         self.places = {}
+        self.moved = {}
         self.view = None
         environment = dict(
             os.environ, DISPLAY=screen.display, GDK_BACKEND="x11", GSK_RENDERER="cairo",
@@ -74,6 +76,7 @@ class App:
             word = line.split(" ")
             if word[0] == "AT" and len(word) == 6:
                 self.places[word[1]] = tuple(map(int, word[2:]))
+                self.moved[word[1]] = time.monotonic()
             elif word[0] == "GONE":
                 self.places.pop(word[1], None)
             elif word[0] == "VIEW":
@@ -98,8 +101,9 @@ class App:
         return len(self.lines)
 
     def place(self, name, seconds=5):
+        """Where it stands, once it has come to rest."""
         deadline = time.monotonic() + seconds
-        while name not in self.places:
+        while name not in self.places or time.monotonic() - self.moved[name] < REST:
             if time.monotonic() > deadline:
                 there = ", ".join(sorted(self.places))
                 raise Failure(f"{name} is not on the screen; there are: {there}")
@@ -139,7 +143,7 @@ class App:
             self.move_to(start[0] + (end[0] - start[0]) * k / MOVES,
                          start[1] + (end[1] - start[1]) * k / MOVES)
             time.sleep(STEP)
-        time.sleep(STEP)
+        time.sleep(4 * STEP)
         self.xdotool("mouseup", 1)
         time.sleep(0.15)
 
