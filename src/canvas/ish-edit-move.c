@@ -105,8 +105,8 @@ move_resource (const IshEdit *edit, const char *id, const char *parent, double d
   ish_edit_fit_frames (edit, id);
 }
 
-/* Where each goes, found before anything moves: the scene is laid out anew after every change, which
- * thousands of moves could not wait for. Those that may not move are left out.
+/* Where each goes, found before anything moves: the scene is laid out anew after every change,
+ * which thousands of moves could not wait for. Those that may not move are left out.
  * Returns: (transfer container): interned id -> interned parent, or %NULL for the top */
 static GHashTable *
 find_targets (const IshEdit *edit, GPtrArray *tops, GHashTable *ids, double x, double y,

@@ -534,6 +534,16 @@ def test_the_kind_of_a_line_changes_its_form(start, home):
     assert save(app, path)["connections"][0]["type"] != "default"
 
 
+def test_menus_and_help_open(start, home):
+    app = start(one_node(home))
+    for key in ("F10", "ctrl+question"):
+        app.keys(key)
+        time.sleep(0.6)
+        app.keys("Escape")
+        time.sleep(0.3)
+    app.wait_for(r"^GENERATED")
+
+
 def test_any_script_and_any_length(start, home):
     path = home / "script.isshoni"
     names = ["مرحبا بالعالم", "👩‍👩‍👧‍👦 가족 🇰🇷", "長い" * 200, "é" * 3000, "a\\b\"c<d>&", "  "]
