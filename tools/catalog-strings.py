@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write the catalogue's English sentences as C for xgettext: catalog-strings.py [OUTPUT].
 
-xgettext does not read JSON. What is translated: help, labels of properties, what a line or a parent
+xgettext does not read JSON. What is translated: help, labels and units of properties, what a line or a parent
 is refused with, findings, the help of outputs, and of templates the name, description and notes.
 Names of services stand in three languages in the data itself and are not in here.
 SPDX-License-Identifier: MIT
@@ -19,7 +19,7 @@ SKIPPED = {"nodes", "words", "needs", "let", "use", "place", "args"}
 def props(where, value):
     for name, prop in value.items():
         if isinstance(prop, dict):
-            for key in ("label", "help"):
+            for key in ("label", "help", "unit"):
                 if isinstance(prop.get(key), str):
                     yield f"{where}.{name}.{key}", prop[key]
 

@@ -408,7 +408,8 @@ make_label (const IshProp *prop)
 {
   const char *label = ish_translate (prop->label);
 
-  return prop->unit ? g_strdup_printf ("%s (%s)", label, prop->unit) : g_strdup (label);
+  return prop->unit ? g_strdup_printf ("%s (%s)", label, ish_translate (prop->unit))
+                    : g_strdup (label);
 }
 
 /* A switch stands beside its label, anything else below it. */

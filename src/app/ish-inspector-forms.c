@@ -49,6 +49,19 @@ describe_resource_place (IshInspector *self, const IshResource *resource, const 
   return g_strdup_printf (_("%s in %s"), type, _ish_inspector_call (self, parent));
 }
 
+/* One word for what a line may do, as short as a list wants it. */
+static const char *
+type_name (const char *type)
+{
+  static const char *const names[] = { N_("network"), N_("data"), N_("api"), N_("event"),
+                                       N_("default") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], type))
+      return _(names[i]);
+  return type;
+}
+
 static char *
 describe_link (IshInspector *self, const IshConnection *line, const char *id)
 {
@@ -59,7 +72,7 @@ describe_link (IshInspector *self, const IshConnection *line, const char *id)
 
   if (line->label[0])
     return g_strdup_printf ("%s %s · %s", out ? "→" : "←", name, line->label);
-  return g_strdup_printf ("%s %s · %s", out ? "→" : "←", name, _ (line->type));
+  return g_strdup_printf ("%s %s · %s", out ? "→" : "←", name, type_name (line->type));
 }
 
 static void
