@@ -88,6 +88,8 @@ COMPANIONS = {
     ("asg", "os", "windows-2022"): {"instance_type": "t3.large", "disk_gb": 50},
     ("ec2", "os", "windows-2022"): {"instance_type": "t3.large", "disk_gb": 50},
     ("asg", "min", 100): {"max": 100},
+    ("eks", "min", 100): {"max": 100},
+    ("eks", "public_endpoint", True): {"cidrs": ["203.0.113.0/24"]},
     ("rds", "version", "8.4"): {"engine": "mysql"},
     ("rds", "version", "8.0"): {"engine": "mysql"},
     ("rds", "version", "11.4"): {"engine": "mariadb"},
