@@ -39,6 +39,8 @@ N_("Oldest TLS version and ciphers that callers may use.")
 N_("Idle timeout")
 /* data/catalog/aws/services/alb.json: props.idle_timeout.help */
 N_("How long a quiet connection is kept. WebSocket wants an hour.")
+/* data/catalog/aws/services/alb.json: props.idle_timeout.unit */
+N_("s")
 /* data/catalog/aws/services/alb.json: props.deletion_protection.label */
 N_("Deletion protection")
 /* data/catalog/aws/services/alb.json: props.deletion_protection.help */
@@ -145,10 +147,14 @@ N_("Web sites whose pages may call the API, such as https://www.shop.kr.")
 N_("Write a line for every request.")
 /* data/catalog/aws/services/apigateway.json: props.log_days.label */
 N_("Keep logs")
+/* data/catalog/aws/services/apigateway.json: props.log_days.unit */
+N_("days")
 /* data/catalog/aws/services/apigateway.json: props.timeout_ms.label */
 N_("Timeout")
 /* data/catalog/aws/services/apigateway.json: props.timeout_ms.help */
 N_("How long it waits for an answer.")
+/* data/catalog/aws/services/apigateway.json: props.timeout_ms.unit */
+N_("ms")
 /* data/catalog/aws/services/apigateway.json: props.disable_default_endpoint.label */
 N_("Only own name")
 /* data/catalog/aws/services/apigateway.json: props.disable_default_endpoint.help */
@@ -213,10 +219,15 @@ N_("Never more than this, whatever the load.")
 N_("Processor target")
 /* data/catalog/aws/services/asg.json: props.target_cpu.help */
 N_("Servers are added above and removed below. 0: the number stays.")
+/* data/catalog/aws/services/asg.json: props.target_cpu.unit */
+/* xgettext:no-c-format */
+N_("%")
 /* data/catalog/aws/services/asg.json: props.disk_gb.label */
 N_("Disk")
 /* data/catalog/aws/services/asg.json: props.disk_gb.help */
 N_("Encrypted system disk. Windows needs 30 or more.")
+/* data/catalog/aws/services/asg.json: props.disk_gb.unit */
+N_("GB")
 /* data/catalog/aws/services/asg.json: props.port.help */
 N_("Port your program listens on. Lines open it.")
 /* data/catalog/aws/services/asg.json: props.user_data.label */
@@ -269,6 +280,114 @@ N_("Windows needs a disk of 30 GB or more: give {name} a larger one.")
 N_("{name} may call anybody on any port. HTTPS is usually enough.")
 /* data/catalog/aws/services/asg.json: outputs[0].help */
 N_("Name of the Auto Scaling group.")
+/* data/catalog/aws/services/aurora.json: help */
+N_("A relational database whose storage spans three zones; it grows and shrinks with the load.")
+/* data/catalog/aws/services/aurora.json: props.engine.label */
+N_("Engine")
+/* data/catalog/aws/services/aurora.json: props.engine.help */
+N_("Which database it speaks like: PostgreSQL or MySQL.")
+/* data/catalog/aws/services/aurora.json: props.version.label */
+N_("Version")
+/* data/catalog/aws/services/aurora.json: props.version.help */
+N_("auto takes PostgreSQL 17 or MySQL 8.0.")
+/* data/catalog/aws/services/aurora.json: props.mode.label */
+N_("Capacity")
+/* data/catalog/aws/services/aurora.json: props.mode.help */
+N_("serverless follows the load; provisioned stays at one instance class.")
+/* data/catalog/aws/services/aurora.json: props.min_acu.label */
+N_("Smallest capacity")
+/* data/catalog/aws/services/aurora.json: props.min_acu.help */
+N_("In steps of 0.5 up to 128; one ACU is about 2 GB of memory.")
+/* data/catalog/aws/services/aurora.json: props.min_acu.unit */
+N_("ACU")
+/* data/catalog/aws/services/aurora.json: props.max_acu.label */
+N_("Largest capacity")
+/* data/catalog/aws/services/aurora.json: props.max_acu.help */
+N_("The bill never grows past this.")
+/* data/catalog/aws/services/aurora.json: props.class.label */
+N_("Instance class")
+/* data/catalog/aws/services/aurora.json: props.readers.label */
+N_("Readers")
+/* data/catalog/aws/services/aurora.json: props.readers.help */
+N_("Copies in other zones that answer reads; one takes over when the writer fails.")
+/* data/catalog/aws/services/aurora.json: props.database.label */
+N_("Database name")
+/* data/catalog/aws/services/aurora.json: props.username.label */
+N_("Master user")
+/* data/catalog/aws/services/aurora.json: props.username.help */
+N_("The password is made and rotated by AWS; admin, postgres, root and rdsadmin are reserved.")
+/* data/catalog/aws/services/aurora.json: props.backup_days.label */
+N_("Backups kept")
+/* data/catalog/aws/services/aurora.json: props.iam_auth.label */
+N_("Sign in with IAM")
+/* data/catalog/aws/services/aurora.json: props.iam_auth.help */
+N_("Connected services may sign in with their role instead of a password.")
+/* data/catalog/aws/services/aurora.json: props.data_api.label */
+N_("Data API")
+/* data/catalog/aws/services/aurora.json: props.data_api.help */
+N_("Connected services may send SQL over HTTPS, without a connection.")
+/* data/catalog/aws/services/aurora.json: props.storage.label */
+N_("Storage")
+/* data/catalog/aws/services/aurora.json: props.storage.help */
+N_("io-optimized costs more for each GB and nothing for each read and write.")
+/* data/catalog/aws/services/aurora.json: props.encryption.label */
+N_("Encryption key")
+/* data/catalog/aws/services/aurora.json: props.encryption.help */
+N_("aws: free, run by AWS. key: your own KMS key. Changing it later replaces the database.")
+/* data/catalog/aws/services/aurora.json: lines[0].help */
+N_("Opens the database port to this service alone, and lets its role read the password and sign in.")
+/* data/catalog/aws/services/aurora.json: lines[0].props.access.label */
+N_("Access")
+/* data/catalog/aws/services/aurora.json: lines[0].props.access.help */
+N_("read goes to the readers.")
+/* data/catalog/aws/services/aurora.json: lines[1].help */
+N_("Opens the database port to this service and tells it the address; no permissions.")
+/* data/catalog/aws/services/aurora.json: lines[2].help */
+N_("The role may read the password and sign in.")
+/* data/catalog/aws/services/aurora.json: lines[3].help */
+N_("The database uses this password instead of one it manages; changing it is then your work.")
+/* data/catalog/aws/services/aurora.json: lines[3].do[0].refuse */
+N_("The secret has no value yet. Choose a generated one.")
+/* data/catalog/aws/services/aurora.json: lines[3].do[3].say */
+N_("Rotation of this password is now yours: connect the secret to a function.")
+/* data/catalog/aws/services/aurora.json: lines[4].help */
+N_("SQL in the database may call the function.")
+/* data/catalog/aws/services/aurora.json: lines[5].help */
+N_("SQL in the database may load files from the bucket and write files to it.")
+/* data/catalog/aws/services/aurora.json: lines[5].props.access.help */
+N_("read loads files, write exports to files.")
+/* data/catalog/aws/services/aurora.json: lines[6].help */
+N_("Sends failover, failure and maintenance notices to the topic.")
+/* data/catalog/aws/services/aurora.json: lines[7].help */
+N_("The database writes its log to this group.")
+/* data/catalog/aws/services/aurora.json: lines[8].help */
+N_("A database does not open connections: the line is turned round.")
+/* data/catalog/aws/services/aurora.json: lines[9].refuse */
+N_("{to} must not face the internet. Put CloudFront, API Gateway or a load balancer in front.")
+/* data/catalog/aws/services/aurora.json: lines[10].refuse */
+N_("Answers go back by themselves; draw the line from the one who asks.")
+/* data/catalog/aws/services/aurora.json: lines[13].refuse */
+N_("A queue is read by code. Put a Lambda function between {from} and {to}.")
+/* data/catalog/aws/services/aurora.json: lines[14].refuse */
+N_("SNS cannot write to {to}. Put a Lambda function between.")
+/* data/catalog/aws/services/aurora.json: lines[15].refuse */
+N_("A bucket cannot write to {to}. Put a Lambda function between.")
+/* data/catalog/aws/services/aurora.json: lines[16].refuse */
+N_("A log group passes its lines to a function. Put a Lambda function between {from} and {to}.")
+/* data/catalog/aws/services/aurora.json: checks[0].say */
+N_("This version belongs to another engine. Choose auto or a version of the engine.")
+/* data/catalog/aws/services/aurora.json: checks[1].say */
+N_("A database has no business in a public subnet. Drop it in a private one, or on the VPC to let Isshoni choose.")
+/* data/catalog/aws/services/aurora.json: checks[2].say */
+N_("No reader: when the writer fails, a new one takes minutes to start.")
+/* data/catalog/aws/services/aurora.json: checks[3].say */
+N_("Deletion protection is off: a destroy would take the data with it.")
+/* data/catalog/aws/services/aurora.json: outputs[0].help */
+N_("Address of the writer; it answers only inside the network.")
+/* data/catalog/aws/services/aurora.json: outputs[1].help */
+N_("Address that spreads reads over the readers.")
+/* data/catalog/aws/services/aurora.json: outputs[2].help */
+N_("Secret that holds the user name and password.")
 /* data/catalog/aws/services/az.json: help */
 N_("One of the region's separate data centres. Two of them keep a system alive when one fails.")
 /* data/catalog/aws/services/az.json: refuse_parents.aws.az */
@@ -283,6 +402,114 @@ N_("Letter of the zone in the region. Auto takes the first free one.")
 N_("{to} is a place. Drop the resource into it.")
 /* data/catalog/aws/services/az.json: lines[1].refuse */
 N_("{from} is a place. Draw the line from what is inside it.")
+/* data/catalog/aws/services/cloudfront.json: help */
+N_("Serves pages and files from places near the reader, over HTTPS only.")
+/* data/catalog/aws/services/cloudfront.json: props.default_root.label */
+N_("Start page")
+/* data/catalog/aws/services/cloudfront.json: props.default_root.help */
+N_("File of the bucket that answers the bare address.")
+/* data/catalog/aws/services/cloudfront.json: props.spa.label */
+N_("Single-page app")
+/* data/catalog/aws/services/cloudfront.json: props.spa.help */
+N_("What is not found is answered with the start page, so that the app's own addresses work.")
+/* data/catalog/aws/services/cloudfront.json: props.price_class.label */
+N_("Places")
+/* data/catalog/aws/services/cloudfront.json: props.price_class.help */
+N_("100: North America and Europe. 200: also Asia, the Middle East and Africa. All: everywhere.")
+/* data/catalog/aws/services/cloudfront.json: props.viewer.label */
+N_("Plain HTTP")
+/* data/catalog/aws/services/cloudfront.json: props.viewer.help */
+N_("Send callers to HTTPS, or refuse them.")
+/* data/catalog/aws/services/cloudfront.json: props.hsts.label */
+N_("Always HTTPS")
+/* data/catalog/aws/services/cloudfront.json: props.hsts.help */
+N_("Browsers remember for a year to use HTTPS. strict: for all names below the domain, for good.")
+/* data/catalog/aws/services/cloudfront.json: props.geo.label */
+N_("Only these countries")
+/* data/catalog/aws/services/cloudfront.json: props.geo.help */
+N_("Two-letter codes such as KR and JP. Empty: every country.")
+/* data/catalog/aws/services/cloudfront.json: props.http_version.label */
+N_("HTTP")
+/* data/catalog/aws/services/cloudfront.json: props.http_version.help */
+N_("Newest protocol that readers may speak.")
+/* data/catalog/aws/services/cloudfront.json: lines[0].help */
+N_("Only drawn: CloudFront is public by nature.")
+/* data/catalog/aws/services/cloudfront.json: lines[1].props.path.help */
+N_("Only requests whose path matches, such as /images/*. Empty: everything else.")
+/* data/catalog/aws/services/cloudfront.json: lines[1].props.cache.label */
+N_("Cache")
+/* data/catalog/aws/services/cloudfront.json: lines[1].props.cache.help */
+N_("Keep copies near the readers, or ask every time.")
+/* data/catalog/aws/services/cloudfront.json: lines[1].help */
+N_("Serves the bucket's files. The bucket stays private: only this distribution may read it.")
+/* data/catalog/aws/services/cloudfront.json: lines[2].props.prefix.label */
+N_("Prefix")
+/* data/catalog/aws/services/cloudfront.json: lines[2].props.prefix.help */
+N_("Empty: the name of the distribution.")
+/* data/catalog/aws/services/cloudfront.json: lines[3].props.cache.help */
+N_("Ask every time, or keep copies near the readers.")
+/* data/catalog/aws/services/cloudfront.json: lines[3].help */
+N_("Passes requests to the load balancer, which then answers nobody else on the internet.")
+/* data/catalog/aws/services/cloudfront.json: lines[3].do[0].refuse */
+N_("{to} is internal: CloudFront does not reach it. Make it reachable from the internet first.")
+/* data/catalog/aws/services/cloudfront.json: lines[3].do[1].say */
+N_("{to} is also open to the internet: CloudFront and what protects it can be passed by.")
+/* data/catalog/aws/services/cloudfront.json: lines[4].help */
+N_("Passes requests to the first port of the load balancer and makes it public for CloudFront alone.")
+/* data/catalog/aws/services/cloudfront.json: lines[4].do[1].say */
+N_("{to} listens on nothing yet. Draw a line from it to its target.")
+/* data/catalog/aws/services/cloudfront.json: lines[4].do[2].say */
+N_("CloudFront would speak plain HTTP with {to}. Connect an ACM certificate to it.")
+/* data/catalog/aws/services/cloudfront.json: lines[5].props.port.help */
+N_("Port the server answers HTTP on.")
+/* data/catalog/aws/services/cloudfront.json: lines[5].help */
+N_("Passes requests to the public address of the server.")
+/* data/catalog/aws/services/cloudfront.json: lines[5].do[0].refuse */
+N_("{to} has no public address. Put a load balancer between.")
+/* data/catalog/aws/services/cloudfront.json: lines[5].do[1].say */
+N_("CloudFront would speak plain HTTP with {to}. Put a load balancer with a certificate between.")
+/* data/catalog/aws/services/cloudfront.json: lines[6].props.path.help */
+N_("Only requests whose path matches. Empty: /api/* beside a bucket or a server, else everything.")
+/* data/catalog/aws/services/cloudfront.json: lines[6].help */
+N_("Passes requests to the API. Pages and API then share one address, so browsers need no CORS.")
+/* data/catalog/aws/services/cloudfront.json: lines[6].do[0].refuse */
+N_("{to} answers only to its own name. Let it answer to its default address first.")
+/* data/catalog/aws/services/cloudfront.json: lines[7].help */
+N_("Readers use your own name over TLS 1.2. The certificate is made in us-east-1, as CloudFront wants it.")
+/* data/catalog/aws/services/cloudfront.json: lines[7].do[0].say */
+N_("{to} uses one certificate. Put more names on it instead of connecting {from}.")
+/* data/catalog/aws/services/cloudfront.json: lines[8].props.record.label */
+N_("Name")
+/* data/catalog/aws/services/cloudfront.json: lines[8].props.record.help */
+N_("Part before the domain, such as www. Empty: the domain itself.")
+/* data/catalog/aws/services/cloudfront.json: lines[8].help */
+N_("A name of the domain leads to CloudFront, which answers to it.")
+/* data/catalog/aws/services/cloudfront.json: lines[8].do[0].refuse */
+N_("CloudFront answers to your own name only with a certificate. Connect ACM to {to} first.")
+/* data/catalog/aws/services/cloudfront.json: lines[8].do[1].refuse */
+N_("{to} has nothing to serve yet. Draw a line from it first.")
+/* data/catalog/aws/services/cloudfront.json: lines[10].help */
+N_("CloudFront stands in front: the line is turned round.")
+/* data/catalog/aws/services/cloudfront.json: lines[11].refuse */
+N_("CloudFront reaches a function through API Gateway. Put one between {from} and {to}.")
+/* data/catalog/aws/services/cloudfront.json: lines[12].refuse */
+N_("CloudFront needs an address on the internet. Put a load balancer or an API between {from} and {to}.")
+/* data/catalog/aws/services/cloudfront.json: lines[13].refuse */
+N_("CloudFront's metrics are kept in us-east-1, where this alarm would not see them. Watch what it serves.")
+/* data/catalog/aws/services/cloudfront.json: checks[0].say */
+N_("{name} has nothing to serve, so it is not made yet. Draw a line to a bucket or a load balancer.")
+/* data/catalog/aws/services/cloudfront.json: checks[1].say */
+N_("{name} lets readers use old TLS versions. Connect an ACM certificate for its own name.")
+/* data/catalog/aws/services/cloudfront.json: checks[3].say */
+N_("Nothing filters what {name} lets in. Connect a WAF.")
+/* data/catalog/aws/services/cloudfront.json: checks[4].say */
+N_("{name} has no start page: the bare address is passed on as it is.")
+/* data/catalog/aws/services/cloudfront.json: checks[5].say */
+N_("A single-page app needs a start page.")
+/* data/catalog/aws/services/cloudfront.json: outputs[0].help */
+N_("Address of the distribution.")
+/* data/catalog/aws/services/cloudfront.json: outputs[1].help */
+N_("Id, for clearing the cache after an upload.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: help */
 N_("Watches what a line comes from, and tells a topic when its metric leaves the range.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: refuse_parents.aws.vpc */
@@ -355,8 +582,6 @@ N_("The alarm.")
 N_("Where logs are kept, for as long as you say.")
 /* data/catalog/aws/services/cloudwatch_logs.json: refuse_parents.aws.vpc */
 N_("{child} is not inside a VPC. Connect a VPC endpoint to reach it privately.")
-/* data/catalog/aws/services/cloudwatch_logs.json: props.name.label */
-N_("Name")
 /* data/catalog/aws/services/cloudwatch_logs.json: props.name.help */
 N_("Empty: chosen for what writes to it.")
 /* data/catalog/aws/services/cloudwatch_logs.json: props.retention_days.label */
@@ -371,8 +596,6 @@ N_("Infrequent access is half the price, without subscriptions and metric filter
 N_("Metric filters")
 /* data/catalog/aws/services/cloudwatch_logs.json: props.metric_filters.help */
 N_("List of {\"name\": \"errors\", \"pattern\": \"ERROR\", \"value\": \"1\"}.")
-/* data/catalog/aws/services/cloudwatch_logs.json: props.encryption.label */
-N_("Encryption key")
 /* data/catalog/aws/services/cloudwatch_logs.json: lines[0].help */
 N_("Lets this service write here, and tells it the group's name.")
 /* data/catalog/aws/services/cloudwatch_logs.json: lines[1].help */
@@ -385,16 +608,100 @@ N_("Pattern")
 N_("Empty: every line.")
 /* data/catalog/aws/services/cloudwatch_logs.json: lines[3].help */
 N_("Counts the lines that match and raises the alarm.")
-/* data/catalog/aws/services/cloudwatch_logs.json: lines[4].refuse */
-N_("A log group passes its lines to a function. Put a Lambda function between {from} and {to}.")
-/* data/catalog/aws/services/cloudwatch_logs.json: lines[5].refuse */
-N_("{to} must not face the internet. Put CloudFront, API Gateway or a load balancer in front.")
 /* data/catalog/aws/services/cloudwatch_logs.json: checks[0].say */
 N_("These writers need group names that begin differently. Give each its own log group.")
 /* data/catalog/aws/services/cloudwatch_logs.json: checks[1].say */
 N_("Logs are kept, and paid for, for ever.")
 /* data/catalog/aws/services/cloudwatch_logs.json: outputs[0].help */
 N_("Name of the log group.")
+/* data/catalog/aws/services/cognito.json: help */
+N_("Lets people sign up and sign in, and gives them the tokens that an API asks for.")
+/* data/catalog/aws/services/cognito.json: refuse_parents.aws.vpc */
+N_("{child} is not inside a VPC: it is a service of the region.")
+/* data/catalog/aws/services/cognito.json: props.sign_in.label */
+N_("Sign in with")
+/* data/catalog/aws/services/cognito.json: props.sign_in.help */
+N_("What people are known by. It can never be changed: a new pool would lose everybody.")
+/* data/catalog/aws/services/cognito.json: props.mfa.label */
+N_("Second factor")
+/* data/catalog/aws/services/cognito.json: props.mfa.help */
+N_("A code of an app on the phone beside the password.")
+/* data/catalog/aws/services/cognito.json: props.password_min.label */
+N_("Password length")
+/* data/catalog/aws/services/cognito.json: props.password_min.help */
+N_("At least this many signs, with small and capital letters, digits and symbols.")
+/* data/catalog/aws/services/cognito.json: props.self_signup.label */
+N_("People sign up")
+/* data/catalog/aws/services/cognito.json: props.self_signup.help */
+N_("Anybody may make an account. Off: only administrators make them.")
+/* data/catalog/aws/services/cognito.json: props.secret.label */
+N_("Client secret")
+/* data/catalog/aws/services/cognito.json: props.secret.help */
+N_("For programs on a server. Pages and apps cannot keep a secret.")
+/* data/catalog/aws/services/cognito.json: props.callbacks.label */
+N_("Return addresses")
+/* data/catalog/aws/services/cognito.json: props.callbacks.help */
+N_("Where the sign-in page sends people back, such as https://www.shop.kr/back. Empty: no such page.")
+/* data/catalog/aws/services/cognito.json: props.logouts.label */
+N_("Sign-out addresses")
+/* data/catalog/aws/services/cognito.json: props.logouts.help */
+N_("Where people land after they signed out.")
+/* data/catalog/aws/services/cognito.json: props.tier.label */
+N_("Plan")
+/* data/catalog/aws/services/cognito.json: props.tier.help */
+N_("What the pool can do. CloudFormation only.")
+/* data/catalog/aws/services/cognito.json: props.threat_protection.label */
+N_("Threat protection")
+/* data/catalog/aws/services/cognito.json: props.threat_protection.help */
+N_("Notice or stop stolen passwords. Needs the plan PLUS. CloudFormation only.")
+/* data/catalog/aws/services/cognito.json: lines[0].help */
+N_("Only drawn: people sign in over the internet.")
+/* data/catalog/aws/services/cognito.json: lines[1].props.open.label */
+N_("Open routes")
+/* data/catalog/aws/services/cognito.json: lines[1].props.open.help */
+N_("Routes that ask for no token, such as GET /health. The same text as on the line that leaves the API.")
+/* data/catalog/aws/services/cognito.json: lines[1].help */
+N_("Every route of the API asks for a token of this pool, but for the open ones.")
+/* data/catalog/aws/services/cognito.json: lines[1].do[0].say */
+N_("{to} takes the tokens of one user pool. {from} is not asked.")
+/* data/catalog/aws/services/cognito.json: lines[2].help */
+N_("People sign in before the load balancer passes their requests on.")
+/* data/catalog/aws/services/cognito.json: lines[2].do[0].refuse */
+N_("Signing in needs HTTPS. Connect a certificate to {to} first.")
+/* data/catalog/aws/services/cognito.json: lines[2].do[1].say */
+N_("{to} signs people in with one user pool. {from} is not asked.")
+/* data/catalog/aws/services/cognito.json: lines[3].props.trigger.label */
+N_("When")
+/* data/catalog/aws/services/cognito.json: lines[3].props.trigger.help */
+N_("Moment at which the pool calls the function, and waits for it.")
+/* data/catalog/aws/services/cognito.json: lines[3].help */
+N_("The pool calls the function at one moment of signing up or in.")
+/* data/catalog/aws/services/cognito.json: lines[4].help */
+N_("Codes and invitations are sent by this sender.")
+/* data/catalog/aws/services/cognito.json: lines[5].help */
+N_("Lets {from} look people up, and tells it the pool.")
+/* data/catalog/aws/services/cognito.json: lines[6].help */
+N_("Every request to the sign-in passes the rules first.")
+/* data/catalog/aws/services/cognito.json: lines[9].refuse */
+N_("Cognito signs people in for an API or an HTTPS load balancer. Put one of them in front of {to}.")
+/* data/catalog/aws/services/cognito.json: lines[10].refuse */
+N_("A user pool does not call {to}. Let it start a Lambda function that does.")
+/* data/catalog/aws/services/cognito.json: checks[0].say */
+N_("Passwords of {name} may be shorter than 8 signs. Ask for 12.")
+/* data/catalog/aws/services/cognito.json: checks[1].say */
+N_("{name} offers no second factor. Make it optional or required.")
+/* data/catalog/aws/services/cognito.json: checks[2].say */
+N_("Threat protection of {name} needs the plan PLUS; it is left out.")
+/* data/catalog/aws/services/cognito.json: checks[3].say */
+N_("Terraform cannot set the plan of {name}: it makes a pool of the plan ESSENTIALS.")
+/* data/catalog/aws/services/cognito.json: checks[4].say */
+N_("Every code that {name} sends by SMS is paid for, and new accounts are in the SMS sandbox.")
+/* data/catalog/aws/services/cognito.json: outputs[0].help */
+N_("Id of the user pool.")
+/* data/catalog/aws/services/cognito.json: outputs[1].help */
+N_("Id of the app client.")
+/* data/catalog/aws/services/cognito.json: outputs[2].help */
+N_("Who signs the tokens.")
 /* data/catalog/aws/services/dynamodb.json: help */
 N_("A key-value and document table without servers; it answers in milliseconds at any size.")
 /* data/catalog/aws/services/dynamodb.json: props.partition_key.label */
@@ -416,6 +723,8 @@ N_("Reads")
 /* data/catalog/aws/services/dynamodb.json: props.rcu.help */
 /* xgettext:no-c-format */
 N_("Grows by itself up to eight times this at 70 % use.")
+/* data/catalog/aws/services/dynamodb.json: props.rcu.unit */
+N_("per second")
 /* data/catalog/aws/services/dynamodb.json: props.wcu.label */
 N_("Writes")
 /* data/catalog/aws/services/dynamodb.json: props.indexes.label */
@@ -440,8 +749,6 @@ N_("Table class")
 N_("aws: free, run by AWS. key: your own KMS key.")
 /* data/catalog/aws/services/dynamodb.json: lines[0].help */
 N_("Lets this service read and write the items, and tells it the table's name.")
-/* data/catalog/aws/services/dynamodb.json: lines[0].props.access.label */
-N_("Access")
 /* data/catalog/aws/services/dynamodb.json: lines[1].help */
 N_("The role may read and write the items.")
 /* data/catalog/aws/services/dynamodb.json: lines[2].help */
@@ -538,8 +845,6 @@ N_("Lets the servers pull images.")
 N_("Where to push images.")
 /* data/catalog/aws/services/ecs_cluster.json: help */
 N_("Where container services run. It costs nothing itself.")
-/* data/catalog/aws/services/ecs_cluster.json: props.launch.label */
-N_("Capacity")
 /* data/catalog/aws/services/ecs_cluster.json: props.launch.help */
 N_("Spot costs about a third and may be taken away with two minutes' notice.")
 /* data/catalog/aws/services/ecs_cluster.json: props.insights.label */
@@ -566,10 +871,14 @@ N_("Port the container listens on.")
 N_("Processor")
 /* data/catalog/aws/services/ecs_service.json: props.cpu.help */
 N_("1024 units are one processor.")
+/* data/catalog/aws/services/ecs_service.json: props.cpu.unit */
+N_("CPU units")
 /* data/catalog/aws/services/ecs_service.json: props.memory.label */
 N_("Memory")
 /* data/catalog/aws/services/ecs_service.json: props.memory.help */
 N_("Only certain pairs of processor and memory exist.")
+/* data/catalog/aws/services/ecs_service.json: props.memory.unit */
+N_("MB")
 /* data/catalog/aws/services/ecs_service.json: props.max.label */
 N_("Copies at most")
 /* data/catalog/aws/services/ecs_service.json: props.max.help */
@@ -611,11 +920,255 @@ N_("The containers write their log there.")
 /* data/catalog/aws/services/ecs_service.json: checks[0].say */
 N_("Fargate has no such pair of processor and memory: {name} gets the least memory for its processor.")
 /* data/catalog/aws/services/ecs_service.json: checks[1].say */
-N_("Push an image to the repository of {name} first, or the first deployment waits for it.")
+N_("{name} starts with no copies: push an image to its repository, then deploy again with the number you want.")
 /* data/catalog/aws/services/ecs_service.json: checks[2].say */
 N_("{name} runs in public subnets and gets public addresses. Private subnets are safer.")
 /* data/catalog/aws/services/ecs_service.json: outputs[0].help */
 N_("Name of the service.")
+/* data/catalog/aws/services/efs.json: help */
+N_("A folder that many servers, containers and functions share; it grows by itself.")
+/* data/catalog/aws/services/efs.json: props.throughput.label */
+N_("Throughput")
+/* data/catalog/aws/services/efs.json: props.throughput.help */
+N_("elastic is paid by what is read and written; bursting grows with the size; provisioned is fixed.")
+/* data/catalog/aws/services/efs.json: props.provisioned_mibps.label */
+N_("Fixed throughput")
+/* data/catalog/aws/services/efs.json: props.provisioned_mibps.unit */
+N_("MiB/s")
+/* data/catalog/aws/services/efs.json: props.performance.label */
+N_("Performance")
+/* data/catalog/aws/services/efs.json: props.performance.help */
+N_("maxIO takes more clients at once, each a little slower. Changing it replaces the file system.")
+/* data/catalog/aws/services/efs.json: props.ia_days.label */
+N_("To the cheaper class after")
+/* data/catalog/aws/services/efs.json: props.ia_days.help */
+N_("Files nobody opened for so long; they come back when somebody does. 0: never.")
+/* data/catalog/aws/services/efs.json: props.one_zone.label */
+N_("One zone only")
+/* data/catalog/aws/services/efs.json: props.one_zone.help */
+N_("About half the price; lost when the zone is. Changing it replaces the file system.")
+/* data/catalog/aws/services/efs.json: props.backup.label */
+N_("Daily backup")
+/* data/catalog/aws/services/efs.json: props.backup.help */
+N_("AWS Backup keeps 35 days.")
+/* data/catalog/aws/services/efs.json: props.uid.label */
+N_("User number")
+/* data/catalog/aws/services/efs.json: props.uid.help */
+N_("Everybody who mounts it acts as this user.")
+/* data/catalog/aws/services/efs.json: props.gid.label */
+N_("Group number")
+/* data/catalog/aws/services/efs.json: props.path.label */
+N_("Folder")
+/* data/catalog/aws/services/efs.json: props.path.help */
+N_("What is seen as the root. Empty: / and the name of the file system.")
+/* data/catalog/aws/services/efs.json: props.mode.label */
+N_("Rights of the folder")
+/* data/catalog/aws/services/efs.json: props.encryption.help */
+N_("Always encrypted. key: your own KMS key; changing it later replaces the file system.")
+/* data/catalog/aws/services/efs.json: lines[0].props.path.help */
+N_("The folder this service sees as its root, like /uploads. Empty: the one of the file system.")
+/* data/catalog/aws/services/efs.json: lines[0].help */
+N_("Mounts the file system on the servers over TLS, through an access point of their own. Systems Manager does it, also on servers that exist.")
+/* data/catalog/aws/services/efs.json: lines[0].do[0].refuse */
+N_("Only Amazon Linux brings what mounts EFS over TLS. Change the system of {from}.")
+/* data/catalog/aws/services/efs.json: lines[2].help */
+N_("Every task mounts the file system over TLS, through an access point of its own.")
+/* data/catalog/aws/services/efs.json: lines[3].help */
+N_("The function sees the file system as a folder, through an access point of its own.")
+/* data/catalog/aws/services/efs.json: lines[3].do[0].refuse */
+N_("A function mounts one file system. Give {from} a folder of the other one, or a second function.")
+/* data/catalog/aws/services/efs.json: lines[4].help */
+N_("The role may mount the file system.")
+/* data/catalog/aws/services/efs.json: lines[5].help */
+N_("A file system does not open connections: the line is turned round.")
+/* data/catalog/aws/services/efs.json: lines[11].refuse */
+N_("A stream is read by code. Put a Lambda function between {from} and {to}.")
+/* data/catalog/aws/services/efs.json: lines[12].refuse */
+N_("EventBridge has no {to} target. Send it to Lambda or Step Functions and let that write to {to}.")
+/* data/catalog/aws/services/efs.json: checks[0].say */
+N_("A file system has no business in a public subnet. Drop it in a private one, or on the VPC to let Isshoni choose.")
+/* data/catalog/aws/services/efs.json: checks[1].say */
+N_("One zone knows no maxIO: the usual performance is written.")
+/* data/catalog/aws/services/efs.json: checks[2].say */
+N_("One zone only: when it is lost, so are the files.")
+/* data/catalog/aws/services/efs.json: checks[3].say */
+N_("Backups are off: a mistake cannot be undone.")
+/* data/catalog/aws/services/efs.json: outputs[0].help */
+N_("Id of the file system.")
+/* data/catalog/aws/services/eks.json: help */
+N_("A managed Kubernetes with its servers. Lines from it are what its pods may do.")
+/* data/catalog/aws/services/eks.json: refuse_parents.aws.az */
+N_("An EKS control plane spans two zones. Drop {child} on the VPC.")
+/* data/catalog/aws/services/eks.json: props.version.label */
+N_("Kubernetes")
+/* data/catalog/aws/services/eks.json: props.version.help */
+N_("Minor version. One that is out of support costs six times as much.")
+/* data/catalog/aws/services/eks.json: props.node_type.label */
+N_("Server type")
+/* data/catalog/aws/services/eks.json: props.node_type.help */
+N_("Processor and memory of its servers. Types with a g have ARM processors and cost less.")
+/* data/catalog/aws/services/eks.json: props.min.label */
+N_("Servers at least")
+/* data/catalog/aws/services/eks.json: props.max.label */
+N_("Servers at most")
+/* data/catalog/aws/services/eks.json: props.disk_gb.help */
+N_("Encrypted disk of each server, for images and logs.")
+/* data/catalog/aws/services/eks.json: props.port.help */
+N_("Port the pods listen on. Lines open it.")
+/* data/catalog/aws/services/eks.json: props.namespace.label */
+N_("Namespace")
+/* data/catalog/aws/services/eks.json: props.namespace.help */
+N_("Kubernetes namespace of the pods that get the rights of the lines.")
+/* data/catalog/aws/services/eks.json: props.service_account.label */
+N_("Service account")
+/* data/catalog/aws/services/eks.json: props.service_account.help */
+N_("Kubernetes service account that gets the rights of the lines.")
+/* data/catalog/aws/services/eks.json: props.public_endpoint.label */
+N_("Public control plane")
+/* data/catalog/aws/services/eks.json: props.public_endpoint.help */
+N_("kubectl works from outside the network, for the addresses below. Off: only from inside.")
+/* data/catalog/aws/services/eks.json: props.cidrs.label */
+N_("Addresses that may call it")
+/* data/catalog/aws/services/eks.json: props.cidrs.help */
+N_("Address ranges such as those of the office. Never everybody.")
+/* data/catalog/aws/services/eks.json: props.secrets_encryption.label */
+N_("Encrypt secrets")
+/* data/catalog/aws/services/eks.json: props.secrets_encryption.help */
+N_("Kubernetes secrets are encrypted with your own key. It cannot be turned off again.")
+/* data/catalog/aws/services/eks.json: props.all_logs.label */
+N_("All control-plane logs")
+/* data/catalog/aws/services/eks.json: props.all_logs.help */
+N_("Off: only who did what and who signed in.")
+/* data/catalog/aws/services/eks.json: props.egress.help */
+N_("The internet over HTTPS, or everybody. Pulling an image needs HTTPS.")
+/* data/catalog/aws/services/eks.json: verbs.join-group.do[0].say */
+N_("Pods of {to} join the target group with a TargetGroupBinding of the AWS Load Balancer Controller.")
+/* data/catalog/aws/services/eks.json: lines[0].refuse */
+N_("The internet reaches pods through a load balancer, not the control plane. Put one in front of {to}.")
+/* data/catalog/aws/services/eks.json: lines[1].props.port.help */
+N_("Empty: the port the cluster says.")
+/* data/catalog/aws/services/eks.json: lines[1].help */
+N_("Opens the port of the cluster's servers to {from}.")
+/* data/catalog/aws/services/eks.json: lines[3].props.access.help */
+N_("Servers pull every image already; readwrite lets pods push, too.")
+/* data/catalog/aws/services/eks.json: lines[3].help */
+N_("The servers may pull its images, and pods are told where it is.")
+/* data/catalog/aws/services/eks.json: lines[5].help */
+N_("Lets the pods write here, and tells them the group's name.")
+/* data/catalog/aws/services/eks.json: lines[6].help */
+N_("The pods take messages from the queue; SQS itself pushes nothing.")
+/* data/catalog/aws/services/eks.json: lines[7].help */
+N_("The pods read the stream; Kinesis itself pushes nothing.")
+/* data/catalog/aws/services/eks.json: lines[8].props.path.help */
+N_("The folder the pods see as its root, like /uploads. Empty: the one of the file system.")
+/* data/catalog/aws/services/eks.json: lines[8].help */
+N_("Pods mount the file system with the EFS driver, which is added, through an access point of their own.")
+/* data/catalog/aws/services/eks.json: lines[9].help */
+N_("S3 does not open connections: the line is turned round.")
+/* data/catalog/aws/services/eks.json: checks[0].say */
+N_("The control plane of {name} would be open to everybody. Name the addresses that may call it.")
+/* data/catalog/aws/services/eks.json: checks[1].say */
+N_("kubectl reaches {name} only from inside its network, for example through Session Manager.")
+/* data/catalog/aws/services/eks.json: checks[3].say */
+N_("Secrets of {name} are not encrypted with a key of your own. Turn it on.")
+/* data/catalog/aws/services/eks.json: outputs[0].help */
+N_("Name of the cluster, for kubectl.")
+/* data/catalog/aws/services/eks.json: outputs[1].help */
+N_("Address of the control plane.")
+/* data/catalog/aws/services/eks.json: outputs[2].help */
+N_("Certificate of the control plane.")
+/* data/catalog/aws/services/eventbridge.json: help */
+N_("A bus for events: whoever is interested says so with a pattern, or with a schedule.")
+/* data/catalog/aws/services/eventbridge.json: props.bus.label */
+N_("Bus")
+/* data/catalog/aws/services/eventbridge.json: props.bus.help */
+N_("custom: for your own events. default: where AWS services tell theirs, and where schedules run.")
+/* data/catalog/aws/services/eventbridge.json: props.schedule.label */
+N_("Schedule")
+/* data/catalog/aws/services/eventbridge.json: props.schedule.help */
+N_("For lines that say neither pattern nor schedule: rate(5 minutes) or cron(0 9 * * ? *), in UTC.")
+/* data/catalog/aws/services/eventbridge.json: props.archive_days.label */
+N_("Archive")
+/* data/catalog/aws/services/eventbridge.json: props.archive_days.help */
+N_("Keeps events so that they can be sent again; 0: no archive.")
+/* data/catalog/aws/services/eventbridge.json: props.schemas.label */
+N_("Discover schemas")
+/* data/catalog/aws/services/eventbridge.json: props.schemas.help */
+N_("Writes down what the events look like.")
+/* data/catalog/aws/services/eventbridge.json: props.retry_attempts.label */
+N_("Tries again")
+/* data/catalog/aws/services/eventbridge.json: props.retry_age_s.label */
+N_("For at most")
+/* data/catalog/aws/services/eventbridge.json: props.dlq.label */
+N_("Dead-letter queue")
+/* data/catalog/aws/services/eventbridge.json: props.dlq.help */
+N_("Keeps events that a target did not take.")
+/* data/catalog/aws/services/eventbridge.json: verbs.route.do[1].say */
+N_("The line says neither pattern nor schedule: only events of this design get through.")
+/* data/catalog/aws/services/eventbridge.json: lines[0].help */
+N_("Lets this service send events, and tells it the bus.")
+/* data/catalog/aws/services/eventbridge.json: lines[1].help */
+N_("The role may send events.")
+/* data/catalog/aws/services/eventbridge.json: lines[2].help */
+N_("A request becomes an event, without code between.")
+/* data/catalog/aws/services/eventbridge.json: lines[2].props.route.help */
+N_("Method and path. Empty: POST and the name of the bus.")
+/* data/catalog/aws/services/eventbridge.json: lines[2].props.detail_type.label */
+N_("Detail type")
+/* data/catalog/aws/services/eventbridge.json: lines[2].props.detail_type.help */
+N_("What kind of event it is; the body is its detail.")
+/* data/catalog/aws/services/eventbridge.json: lines[3].help */
+N_("The bucket tells the default bus of every new, changed and deleted file; a bus of your own gets them by a rule.")
+/* data/catalog/aws/services/eventbridge.json: lines[3].props.prefix.help */
+N_("Only files whose name starts so, like in/.")
+/* data/catalog/aws/services/eventbridge.json: lines[4].help */
+N_("Pushed, deleted and scanned images become events.")
+/* data/catalog/aws/services/eventbridge.json: lines[5].help */
+N_("Every change of the alarm's state becomes an event.")
+/* data/catalog/aws/services/eventbridge.json: lines[6].help */
+N_("A pipe turns every message into an event.")
+/* data/catalog/aws/services/eventbridge.json: lines[7].help */
+N_("A pipe turns every record into an event.")
+/* data/catalog/aws/services/eventbridge.json: lines[8].help */
+N_("A pipe turns every change of the table into an event.")
+/* data/catalog/aws/services/eventbridge.json: lines[9].help */
+N_("Events that match start the function.")
+/* data/catalog/aws/services/eventbridge.json: lines[9].props.pattern.help */
+N_("Which events, like {\"source\": [\"shop.orders\"], \"detail-type\": [\"Paid\"]}. Empty: all of a custom bus.")
+/* data/catalog/aws/services/eventbridge.json: lines[9].props.schedule.help */
+N_("On the default bus, instead of a pattern: rate(5 minutes) or cron(0 9 * * ? *), in UTC.")
+/* data/catalog/aws/services/eventbridge.json: lines[9].do[0].refuse */
+N_("Schedules run only on the default bus. Set Bus to default or draw a second EventBridge.")
+/* data/catalog/aws/services/eventbridge.json: lines[10].help */
+N_("Events that match become messages, or the queue keeps what other targets did not take.")
+/* data/catalog/aws/services/eventbridge.json: lines[10].props.role.label */
+N_("Use")
+/* data/catalog/aws/services/eventbridge.json: lines[10].props.role.help */
+N_("Events are sent there, or only those that another target did not take.")
+/* data/catalog/aws/services/eventbridge.json: lines[10].do[2].refuse */
+N_("The dead-letter queue of EventBridge must be a standard queue.")
+/* data/catalog/aws/services/eventbridge.json: lines[11].help */
+N_("Events that match are published.")
+/* data/catalog/aws/services/eventbridge.json: lines[11].do[1].refuse */
+N_("EventBridge publishes to standard topics only.")
+/* data/catalog/aws/services/eventbridge.json: lines[12].help */
+N_("Events that match become records of the stream.")
+/* data/catalog/aws/services/eventbridge.json: lines[13].help */
+N_("Every event that matches runs one more task of this service, to its end.")
+/* data/catalog/aws/services/eventbridge.json: lines[14].help */
+N_("Events that match go to the other bus, too.")
+/* data/catalog/aws/services/eventbridge.json: lines[14].do[1].refuse */
+N_("Events would go round in circles. Send them to another bus.")
+/* data/catalog/aws/services/eventbridge.json: lines[15].help */
+N_("Events that match are written to the log group.")
+/* data/catalog/aws/services/eventbridge.json: lines[17].refuse */
+N_("EventBridge calls no HTTP API. Send it to Lambda or Step Functions and let that call {to}.")
+/* data/catalog/aws/services/eventbridge.json: lines[18].refuse */
+N_("SES tells its news to a topic. Draw the line from {from} to SNS.")
+/* data/catalog/aws/services/eventbridge.json: outputs[0].help */
+N_("Name of the event bus.")
+/* data/catalog/aws/services/eventbridge.json: outputs[1].help */
+N_("The event bus.")
 /* data/catalog/aws/services/group.json: help */
 N_("A frame that gathers things on the canvas. It changes no configuration.")
 /* data/catalog/aws/services/group.json: lines[0].refuse */
@@ -664,8 +1217,62 @@ N_("Everybody outside: lines from it say which addresses may come in.")
 N_("Addresses")
 /* data/catalog/aws/services/internet.json: props.cidrs.help */
 N_("Address ranges this stands for. An office range narrows every line from it.")
-/* data/catalog/aws/services/internet.json: lines[0].refuse */
-N_("Answers go back by themselves; draw the line from the one who asks.")
+/* data/catalog/aws/services/kinesis.json: help */
+N_("A stream that keeps records in order for a day or more; many readers take them at their own pace.")
+/* data/catalog/aws/services/kinesis.json: props.mode.help */
+N_("provisioned: a number of shards. on_demand follows the load, and costs more while idle.")
+/* data/catalog/aws/services/kinesis.json: props.shards.label */
+N_("Shards")
+/* data/catalog/aws/services/kinesis.json: props.shards.help */
+N_("Each takes 1 MB or 1000 records a second.")
+/* data/catalog/aws/services/kinesis.json: props.retention_h.help */
+N_("How far back a reader may start again.")
+/* data/catalog/aws/services/kinesis.json: props.retention_h.unit */
+N_("hours")
+/* data/catalog/aws/services/kinesis.json: props.consumers_enhanced.label */
+N_("Own lane for each function")
+/* data/catalog/aws/services/kinesis.json: props.consumers_enhanced.help */
+N_("Enhanced fan-out: each connected function gets 2 MB a second of its own.")
+/* data/catalog/aws/services/kinesis.json: props.encryption.help */
+N_("aws: the key AWS runs for Kinesis. key: your own KMS key.")
+/* data/catalog/aws/services/kinesis.json: lines[0].help */
+N_("Lets this service write records, or read them, and tells it the stream.")
+/* data/catalog/aws/services/kinesis.json: lines[1].help */
+N_("The role may write records, or read them.")
+/* data/catalog/aws/services/kinesis.json: lines[2].help */
+N_("A request becomes a record, without code between.")
+/* data/catalog/aws/services/kinesis.json: lines[2].props.route.help */
+N_("Method and path. Empty: POST and the name of the stream.")
+/* data/catalog/aws/services/kinesis.json: lines[3].help */
+N_("Every change of the table becomes a record of the stream.")
+/* data/catalog/aws/services/kinesis.json: lines[4].help */
+N_("Every log line that matches becomes a record of the stream.")
+/* data/catalog/aws/services/kinesis.json: lines[5].help */
+N_("A pipe turns every message into a record of the stream.")
+/* data/catalog/aws/services/kinesis.json: lines[6].help */
+N_("Starts the function with batches of records; what fails three times goes to its failure queue.")
+/* data/catalog/aws/services/kinesis.json: lines[6].props.window_s.label */
+N_("Wait to fill it")
+/* data/catalog/aws/services/kinesis.json: lines[6].props.start.label */
+N_("Begin")
+/* data/catalog/aws/services/kinesis.json: lines[6].props.start.help */
+N_("With new records, or with the oldest that is kept.")
+/* data/catalog/aws/services/kinesis.json: lines[7].help */
+N_("This service reads the stream; Kinesis itself pushes nothing.")
+/* data/catalog/aws/services/kinesis.json: lines[8].help */
+N_("A pipe copies every record to the queue.")
+/* data/catalog/aws/services/kinesis.json: lines[9].help */
+N_("A pipe publishes every record to the topic.")
+/* data/catalog/aws/services/kinesis.json: lines[10].help */
+N_("Firehose gathers records into compressed files, five minutes or 64 MB at a time.")
+/* data/catalog/aws/services/kinesis.json: lines[10].props.prefix.help */
+N_("Put before the year, month, day and hour. Empty: the name of the stream.")
+/* data/catalog/aws/services/kinesis.json: lines[12].refuse */
+N_("SNS cannot start {to}. Put an SQS queue between.")
+/* data/catalog/aws/services/kinesis.json: outputs[0].help */
+N_("Name of the stream.")
+/* data/catalog/aws/services/kinesis.json: outputs[1].help */
+N_("The stream.")
 /* data/catalog/aws/services/kms.json: help */
 N_("Your own encryption key; whatever a line from it reaches is encrypted with it.")
 /* data/catalog/aws/services/kms.json: props.description.label */
@@ -720,8 +1327,6 @@ N_("Name of the zip file in the bucket. Empty: functions/NAME.zip.")
 N_("X-Ray tracing")
 /* data/catalog/aws/services/lambda.json: props.tracing.help */
 N_("Record where the time goes.")
-/* data/catalog/aws/services/lambda.json: props.dlq.label */
-N_("Dead-letter queue")
 /* data/catalog/aws/services/lambda.json: props.dlq.help */
 N_("Keep events that failed three times. Only asynchronous calls use it.")
 /* data/catalog/aws/services/lambda.json: props.concurrency.label */
@@ -770,20 +1375,132 @@ N_("Allocation id of an address you already own. Empty: a new one.")
 N_("Only drawn: the gateway reaches the internet by itself.")
 /* data/catalog/aws/services/nat_gateway.json: outputs[0].help */
 N_("Address that the outside sees when private subnets call it.")
+/* data/catalog/aws/services/nlb.json: help */
+N_("One address that spreads TCP, TLS or UDP connections without looking inside them.")
+/* data/catalog/aws/services/nlb.json: props.scheme.help */
+N_("Only your own networks, or the internet too. A line from the internet makes it public.")
+/* data/catalog/aws/services/nlb.json: props.static_ip.label */
+N_("Fixed addresses")
+/* data/catalog/aws/services/nlb.json: props.static_ip.help */
+N_("When public: one address in every zone that never changes. Turning it on replaces the load balancer.")
+/* data/catalog/aws/services/nlb.json: props.cross_zone.label */
+N_("Across zones")
+/* data/catalog/aws/services/nlb.json: props.cross_zone.help */
+N_("Spread connections over the targets of all zones. Traffic between zones is paid for.")
+/* data/catalog/aws/services/nlb.json: props.preserve_client_ip.label */
+N_("Show callers' addresses")
+/* data/catalog/aws/services/nlb.json: props.preserve_client_ip.help */
+N_("Targets see the address of the caller, not that of the load balancer.")
+/* data/catalog/aws/services/nlb.json: props.access_logs.help */
+N_("Write every TLS connection to a bucket. Plain TCP and UDP are not logged.")
+/* data/catalog/aws/services/nlb.json: lines[0].help */
+N_("Makes the load balancer public and opens every port it listens on to the addresses of {from}.")
+/* data/catalog/aws/services/nlb.json: lines[1].help */
+N_("Lets {from} call every port of the load balancer and tells it the address.")
+/* data/catalog/aws/services/nlb.json: lines[2].props.port.help */
+N_("Port the load balancer listens on for this target.")
+/* data/catalog/aws/services/nlb.json: lines[2].props.target_port.label */
+N_("Target's port")
+/* data/catalog/aws/services/nlb.json: lines[2].props.target_port.help */
+N_("Empty: the port the target says.")
+/* data/catalog/aws/services/nlb.json: lines[2].props.protocol.label */
+N_("Protocol")
+/* data/catalog/aws/services/nlb.json: lines[2].props.protocol.help */
+N_("auto: TLS with a certificate, else TCP. TLS ends at the load balancer.")
+/* data/catalog/aws/services/nlb.json: lines[2].props.drain_s.help */
+N_("How long connections may finish when a target leaves.")
+/* data/catalog/aws/services/nlb.json: lines[2].help */
+N_("Listens on the port, makes a target group with a health check and opens the target's port.")
+/* data/catalog/aws/services/nlb.json: lines[2].do[0].refuse */
+N_("TLS needs a certificate. Connect ACM to {from} first.")
+/* data/catalog/aws/services/nlb.json: lines[2].do[1].refuse */
+N_("{from} already listens on this port for another target. Give the line another port.")
+/* data/catalog/aws/services/nlb.json: lines[3].help */
+N_("Listens on the port of the application load balancer and passes its connections there.")
+/* data/catalog/aws/services/nlb.json: lines[4].help */
+N_("The load balancer speaks TLS with this certificate.")
+/* data/catalog/aws/services/nlb.json: lines[5].help */
+N_("A name of the domain leads to the load balancer.")
+/* data/catalog/aws/services/nlb.json: lines[6].help */
+N_("Logs of TLS connections go to this bucket.")
+/* data/catalog/aws/services/nlb.json: lines[8].help */
+N_("A private link into the network forwards requests to the load balancer's first port.")
+/* data/catalog/aws/services/nlb.json: lines[8].do[0].refuse */
+N_("{to} listens on nothing yet. Draw a line from it to its target first.")
+/* data/catalog/aws/services/nlb.json: lines[9].refuse */
+N_("An ALB cannot forward to a load balancer. An NLB may forward to an ALB.")
+/* data/catalog/aws/services/nlb.json: lines[10].refuse */
+N_("A load balancer cannot forward to another NLB. An NLB may forward to an ALB.")
+/* data/catalog/aws/services/nlb.json: lines[11].refuse */
+N_("An NLB cannot call a function. Use an ALB or API Gateway.")
+/* data/catalog/aws/services/nlb.json: lines[12].refuse */
+N_("A load balancer forwards to servers, containers and addresses. {to} is reached by your code.")
+/* data/catalog/aws/services/nlb.json: checks[0].say */
+N_("{name} listens on nothing. Draw a line to what it should reach.")
+/* data/catalog/aws/services/nlb.json: checks[1].say */
+N_("{name} has more than six targets. Use a second load balancer for the others.")
+/* data/catalog/aws/services/nlb.json: checks[2].say */
+N_("{name} stands in one zone: when that is lost, nobody is served.")
+/* data/catalog/aws/services/opensearch.json: help */
+N_("Searches text and logs, and shows them on dashboards; only services in the network reach it.")
+/* data/catalog/aws/services/opensearch.json: props.node.label */
+N_("Node type")
+/* data/catalog/aws/services/opensearch.json: props.node.help */
+N_("t3.small.search is enough to try.")
+/* data/catalog/aws/services/opensearch.json: props.nodes.label */
+N_("Nodes")
+/* data/catalog/aws/services/opensearch.json: props.nodes.help */
+N_("Three, one in each zone, survive the loss of a zone.")
+/* data/catalog/aws/services/opensearch.json: props.masters.label */
+N_("Master nodes")
+/* data/catalog/aws/services/opensearch.json: props.masters.help */
+N_("Nodes that only keep the cluster together; for large ones.")
+/* data/catalog/aws/services/opensearch.json: props.volume_gb.label */
+N_("Disk of each node")
+/* data/catalog/aws/services/opensearch.json: props.fine_grained.label */
+N_("Rights inside")
+/* data/catalog/aws/services/opensearch.json: props.fine_grained.help */
+N_("Fine-grained access control; its master is a role of its own, never a password. Cannot be turned off again.")
+/* data/catalog/aws/services/opensearch.json: props.audit_log.label */
+N_("Audit log")
+/* data/catalog/aws/services/opensearch.json: props.audit_log.help */
+N_("Writes down who searched what.")
+/* data/catalog/aws/services/opensearch.json: props.encryption.help */
+N_("Always encrypted. key: your own KMS key; changing it later replaces the domain.")
+/* data/catalog/aws/services/opensearch.json: lines[0].help */
+N_("Opens HTTPS to this service alone, and lets its role search and write.")
+/* data/catalog/aws/services/opensearch.json: lines[1].help */
+N_("Opens HTTPS to this service and tells it the address; no permissions.")
+/* data/catalog/aws/services/opensearch.json: lines[2].help */
+N_("The role may search and write.")
+/* data/catalog/aws/services/opensearch.json: lines[3].help */
+N_("Firehose writes the records into an index, a new one every day; what is refused goes to a bucket.")
+/* data/catalog/aws/services/opensearch.json: lines[3].props.index.label */
+N_("Index")
+/* data/catalog/aws/services/opensearch.json: lines[3].props.index.help */
+N_("Empty: the name of what sends the records.")
+/* data/catalog/aws/services/opensearch.json: lines[4].help */
+N_("Firehose writes every notice into an index, a new one every day; what is refused goes to a bucket.")
+/* data/catalog/aws/services/opensearch.json: lines[4].do[0].refuse */
+N_("A FIFO topic delivers to SQS only. Put a queue between.")
+/* data/catalog/aws/services/opensearch.json: lines[5].help */
+N_("The domain writes its log to this group.")
+/* data/catalog/aws/services/opensearch.json: lines[6].help */
+N_("The bucket keeps what Firehose could not write.")
+/* data/catalog/aws/services/opensearch.json: lines[8].refuse */
+N_("Log batches must be unpacked first. Put a Lambda function between.")
+/* data/catalog/aws/services/opensearch.json: checks[1].say */
+N_("Fewer than three nodes: the loss of one stops writing.")
+/* data/catalog/aws/services/opensearch.json: checks[2].say */
+N_("Roles get in, but may do nothing until you map them inside OpenSearch.")
+/* data/catalog/aws/services/opensearch.json: outputs[0].help */
+N_("Address of the domain; it answers only inside the network.")
 /* data/catalog/aws/services/rds.json: help */
 N_("A relational database that AWS runs: backups, updates and, in production, a standby in another zone.")
-/* data/catalog/aws/services/rds.json: props.engine.label */
-N_("Engine")
-/* data/catalog/aws/services/rds.json: props.version.label */
-N_("Version")
 /* data/catalog/aws/services/rds.json: props.version.help */
 N_("auto takes PostgreSQL 17, MySQL 8.4 or MariaDB 11.4.")
-/* data/catalog/aws/services/rds.json: props.class.label */
-N_("Instance class")
 /* data/catalog/aws/services/rds.json: props.class.help */
 N_("db.t4g.micro is enough to try; db.m7g.large carries a busy shop.")
-/* data/catalog/aws/services/rds.json: props.storage_gb.label */
-N_("Storage")
 /* data/catalog/aws/services/rds.json: props.max_storage_gb.label */
 N_("Grows up to")
 /* data/catalog/aws/services/rds.json: props.max_storage_gb.help */
@@ -792,62 +1509,22 @@ N_("The disk grows by itself up to this size; 0 turns it off.")
 N_("Standby in another zone")
 /* data/catalog/aws/services/rds.json: props.multi_az.help */
 N_("Doubles the price; fails over in about a minute.")
-/* data/catalog/aws/services/rds.json: props.database.label */
-N_("Database name")
-/* data/catalog/aws/services/rds.json: props.username.label */
-N_("Master user")
-/* data/catalog/aws/services/rds.json: props.username.help */
-N_("The password is made and rotated by AWS; admin, postgres, root and rdsadmin are reserved.")
-/* data/catalog/aws/services/rds.json: props.backup_days.label */
-N_("Backups kept")
-/* data/catalog/aws/services/rds.json: props.iam_auth.label */
-N_("Sign in with IAM")
-/* data/catalog/aws/services/rds.json: props.iam_auth.help */
-N_("Connected services may sign in with their role instead of a password.")
 /* data/catalog/aws/services/rds.json: props.replicas.label */
 N_("Read replicas")
-/* data/catalog/aws/services/rds.json: props.encryption.help */
-N_("aws: free, run by AWS. key: your own KMS key. Changing it later replaces the database.")
-/* data/catalog/aws/services/rds.json: lines[0].help */
-N_("Opens the database port to this service alone, and lets its role read the password and sign in.")
 /* data/catalog/aws/services/rds.json: lines[0].props.access.help */
 N_("read goes to a read replica where there is one.")
-/* data/catalog/aws/services/rds.json: lines[1].help */
-N_("Opens the database port to this service and tells it the address; no permissions.")
-/* data/catalog/aws/services/rds.json: lines[2].help */
-N_("The role may read the password and sign in.")
 /* data/catalog/aws/services/rds.json: lines[3].help */
 N_("The second database becomes a read replica of the first; engine, version and key come from it.")
 /* data/catalog/aws/services/rds.json: lines[3].do[0].refuse */
 N_("A read replica of a read replica falls behind. Draw the line from the primary.")
 /* data/catalog/aws/services/rds.json: lines[3].do[1].say */
 N_("A database without backups cannot have a replica. Keep backups for at least a day.")
-/* data/catalog/aws/services/rds.json: lines[4].help */
-N_("Sends failover, failure and maintenance notices to the topic.")
-/* data/catalog/aws/services/rds.json: lines[5].help */
-N_("The database writes its log to this group.")
-/* data/catalog/aws/services/rds.json: lines[6].help */
-N_("A database does not open connections: the line is turned round.")
-/* data/catalog/aws/services/rds.json: checks[0].say */
-N_("This version belongs to another engine. Choose auto or a version of the engine.")
-/* data/catalog/aws/services/rds.json: checks[1].say */
-N_("A database has no business in a public subnet. Drop it in a private one, or on the VPC to let Isshoni choose.")
-/* data/catalog/aws/services/rds.json: checks[3].say */
-N_("Backups are off: a mistake cannot be undone.")
 /* data/catalog/aws/services/rds.json: checks[4].say */
 N_("One zone only: when it fails, so does the database.")
-/* data/catalog/aws/services/rds.json: checks[5].say */
-N_("Deletion protection is off: a destroy would take the data with it.")
 /* data/catalog/aws/services/rds.json: outputs[0].help */
 N_("Address of the database; it answers only inside the network.")
-/* data/catalog/aws/services/rds.json: outputs[1].help */
-N_("Secret that holds the user name and password.")
 /* data/catalog/aws/services/redis.json: help */
 N_("An in-memory store for sessions, caches and messages between servers (ElastiCache for Redis).")
-/* data/catalog/aws/services/redis.json: props.node.label */
-N_("Node type")
-/* data/catalog/aws/services/redis.json: props.shards.label */
-N_("Shards")
 /* data/catalog/aws/services/redis.json: props.shards.help */
 N_("More than one needs a cluster-aware client.")
 /* data/catalog/aws/services/redis.json: props.replicas.label */
@@ -906,10 +1583,6 @@ N_("Private")
 N_("Names that only your networks can see. Needs a line to a VPC.")
 /* data/catalog/aws/services/route53.json: lines[0].help */
 N_("Only drawn: names are public by nature.")
-/* data/catalog/aws/services/route53.json: lines[1].props.record.help */
-N_("Part before the domain, such as www. Empty: the domain itself.")
-/* data/catalog/aws/services/route53.json: lines[1].help */
-N_("A name of the domain leads to the load balancer.")
 /* data/catalog/aws/services/route53.json: lines[2].props.record.help */
 N_("Part before the domain, such as api. Empty: the domain itself.")
 /* data/catalog/aws/services/route53.json: lines[2].help */
@@ -925,7 +1598,7 @@ N_("The network sees the names of this private zone.")
 /* data/catalog/aws/services/route53.json: lines[4].do[0].refuse */
 N_("Only a private zone belongs to a network. Make the zone new and private first.")
 /* data/catalog/aws/services/route53.json: lines[5].refuse */
-N_("A bucket website has no HTTPS. Put a load balancer or an API between.")
+N_("A bucket website has no HTTPS. Put CloudFront between.")
 /* data/catalog/aws/services/route53.json: checks[0].say */
 N_("A private zone needs a line to a VPC.")
 /* data/catalog/aws/services/route53.json: outputs[0].help */
@@ -972,10 +1645,6 @@ N_("The role may read and write the files.")
 N_("Starts the function for every new file.")
 /* data/catalog/aws/services/s3.json: lines[2].props.events.label */
 N_("Events")
-/* data/catalog/aws/services/s3.json: lines[2].props.prefix.label */
-N_("Prefix")
-/* data/catalog/aws/services/s3.json: lines[2].props.prefix.help */
-N_("Only files whose name starts so, like in/.")
 /* data/catalog/aws/services/s3.json: lines[2].props.suffix.label */
 N_("Suffix")
 /* data/catalog/aws/services/s3.json: lines[2].props.suffix.help */
@@ -1000,12 +1669,8 @@ N_("Replication of files under a KMS key is not written. Use the key of S3 on bo
 N_("Order")
 /* data/catalog/aws/services/s3.json: lines[6].props.order.help */
 N_("A different number for each line of this bucket.")
-/* data/catalog/aws/services/s3.json: lines[7].help */
-N_("S3 does not open connections: the line is turned round.")
 /* data/catalog/aws/services/s3.json: lines[8].refuse */
 N_("S3 does not open connections. Draw the line from {to} to {from}.")
-/* data/catalog/aws/services/s3.json: lines[9].refuse */
-N_("A bucket cannot write to {to}. Put a Lambda function between.")
 /* data/catalog/aws/services/s3.json: checks[0].say */
 N_("Versioning is off: a deleted file is gone.")
 /* data/catalog/aws/services/s3.json: outputs[0].help */
@@ -1034,12 +1699,6 @@ N_("0, or 7 to 30. Terraform only.")
 N_("Lets this service, and only this one, read the secret.")
 /* data/catalog/aws/services/secret.json: lines[1].help */
 N_("The role may read the secret.")
-/* data/catalog/aws/services/secret.json: lines[2].help */
-N_("The database uses this password instead of one it manages; changing it is then your work.")
-/* data/catalog/aws/services/secret.json: lines[2].do[0].refuse */
-N_("The secret has no value yet. Choose a generated one.")
-/* data/catalog/aws/services/secret.json: lines[2].do[3].say */
-N_("Rotation of this password is now yours: connect the secret to a function.")
 /* data/catalog/aws/services/secret.json: lines[3].help */
 N_("The function gives the secret a new value on schedule.")
 /* data/catalog/aws/services/secret.json: lines[4].help */
@@ -1148,8 +1807,6 @@ N_("Without the envelope SNS puts around it.")
 N_("A standard topic cannot deliver to a FIFO queue. Make both FIFO.")
 /* data/catalog/aws/services/sns.json: lines[4].help */
 N_("Every notice starts the function.")
-/* data/catalog/aws/services/sns.json: lines[4].do[0].refuse */
-N_("A FIFO topic delivers to SQS only. Put a queue between.")
 /* data/catalog/aws/services/sns.json: lines[5].help */
 N_("Sends a mail, a text message or a call over HTTPS; the receiver confirms once.")
 /* data/catalog/aws/services/sns.json: lines[5].props.protocol.label */
@@ -1162,10 +1819,6 @@ N_("A mail address, a telephone number like +821012345678, or an https address."
 N_("Nobody is subscribed by this line yet. Give it an address.")
 /* data/catalog/aws/services/sns.json: lines[6].refuse */
 N_("SNS cannot send through SES. Subscribe e-mail addresses to the topic, or put a Lambda function between them.")
-/* data/catalog/aws/services/sns.json: lines[7].refuse */
-N_("SNS cannot start {to}. Put an SQS queue between.")
-/* data/catalog/aws/services/sns.json: lines[8].refuse */
-N_("SNS cannot write to {to}. Put a Lambda function between.")
 /* data/catalog/aws/services/sns.json: checks[0].say */
 N_("Services cannot publish to a topic under the AWS key. Choose your own key.")
 /* data/catalog/aws/services/sns.json: checks[1].say */
@@ -1192,14 +1845,10 @@ N_("Tries")
 N_("aws: free, run by SQS. key: your own KMS key.")
 /* data/catalog/aws/services/sqs.json: lines[0].help */
 N_("Lets this service send messages, or take them, and tells it the queue's address.")
-/* data/catalog/aws/services/sqs.json: lines[0].props.role.label */
-N_("Use")
 /* data/catalog/aws/services/sqs.json: lines[1].help */
 N_("The role may send messages, or take them.")
 /* data/catalog/aws/services/sqs.json: lines[2].help */
 N_("Starts the function with up to this many messages; failed ones come back alone.")
-/* data/catalog/aws/services/sqs.json: lines[2].props.window_s.label */
-N_("Wait to fill it")
 /* data/catalog/aws/services/sqs.json: lines[3].help */
 N_("This service takes messages from the queue; SQS itself pushes nothing.")
 /* data/catalog/aws/services/sqs.json: lines[4].help */
@@ -1210,8 +1859,6 @@ N_("The dead-letter queue of a FIFO queue must be FIFO.")
 N_("A pipe publishes every message to the topic.")
 /* data/catalog/aws/services/sqs.json: lines[5].do[0].refuse */
 N_("A FIFO queue goes with a FIFO topic.")
-/* data/catalog/aws/services/sqs.json: lines[6].refuse */
-N_("A queue is read by code. Put a Lambda function between {from} and {to}.")
 /* data/catalog/aws/services/sqs.json: checks[0].say */
 N_("Messages that always fail are tried until they expire. Turn the dead-letter queue on.")
 /* data/catalog/aws/services/sqs.json: outputs[0].help */
@@ -1316,6 +1963,80 @@ N_("Chooses the service that the endpoint leads to.")
 N_("Opens port 443 from {from} to the endpoint.")
 /* data/catalog/aws/services/vpc_endpoint.json: outputs[0].help */
 N_("Id of the endpoint.")
+/* data/catalog/aws/services/waf.json: help */
+N_("Filters attacks out of what a load balancer, CloudFront or a sign-in receives.")
+/* data/catalog/aws/services/waf.json: props.mode.label */
+N_("What to do")
+/* data/catalog/aws/services/waf.json: props.mode.help */
+N_("Refuse attacks, or only count them, to see first whom the rules would hit.")
+/* data/catalog/aws/services/waf.json: props.reputation.label */
+N_("Known attackers")
+/* data/catalog/aws/services/waf.json: props.reputation.help */
+N_("Refuse addresses that Amazon knows for attacks.")
+/* data/catalog/aws/services/waf.json: props.anonymous.label */
+N_("Hidden callers")
+/* data/catalog/aws/services/waf.json: props.anonymous.help */
+N_("Refuse anonymous proxies and hosting providers. People behind a VPN are refused too.")
+/* data/catalog/aws/services/waf.json: props.common.label */
+N_("Common attacks")
+/* data/catalog/aws/services/waf.json: props.common.help */
+N_("The usual attacks on web pages, such as cross-site scripting.")
+/* data/catalog/aws/services/waf.json: props.bad_inputs.label */
+N_("Known bad requests")
+/* data/catalog/aws/services/waf.json: props.bad_inputs.help */
+N_("Requests that exploit known holes, such as Log4j.")
+/* data/catalog/aws/services/waf.json: props.sqli.label */
+N_("SQL injection")
+/* data/catalog/aws/services/waf.json: props.sqli.help */
+N_("Requests that smuggle SQL. Turn it on in front of a SQL database.")
+/* data/catalog/aws/services/waf.json: props.linux.label */
+N_("Linux files")
+/* data/catalog/aws/services/waf.json: props.linux.help */
+N_("Requests for files of a Linux server.")
+/* data/catalog/aws/services/waf.json: props.bots.label */
+N_("Bots")
+/* data/catalog/aws/services/waf.json: props.bots.help */
+N_("Requests of crawlers and other programs. Costs 10 dollars a month and more for every request.")
+/* data/catalog/aws/services/waf.json: props.rate_limit.label */
+N_("Requests per address")
+/* data/catalog/aws/services/waf.json: props.rate_limit.help */
+N_("More than this in five minutes from one address is refused. 0: no limit. At least 100.")
+/* data/catalog/aws/services/waf.json: props.geo_block.label */
+N_("Refused countries")
+/* data/catalog/aws/services/waf.json: props.geo_block.help */
+N_("Two-letter codes. Empty: nobody is refused for a country.")
+/* data/catalog/aws/services/waf.json: props.logs.label */
+N_("Logs")
+/* data/catalog/aws/services/waf.json: props.logs.help */
+N_("Write every request to a log group. What says who somebody is, is left out.")
+/* data/catalog/aws/services/waf.json: verbs.watch.do[0].refuse */
+N_("The metrics of {from} are kept in us-east-1, where this alarm would not see them.")
+/* data/catalog/aws/services/waf.json: lines[0].help */
+N_("Every request to the load balancer passes the rules first.")
+/* data/catalog/aws/services/waf.json: lines[1].help */
+N_("Every request to CloudFront passes the rules first. They live in us-east-1, as CloudFront wants it.")
+/* data/catalog/aws/services/waf.json: lines[1].do[0].say */
+N_("{to} has one WAF. Put the rules of {from} into it.")
+/* data/catalog/aws/services/waf.json: lines[2].help */
+N_("Requests are logged there instead of in a group of its own.")
+/* data/catalog/aws/services/waf.json: lines[2].do[0].refuse */
+N_("The logs of {from} stay in us-east-1. Turn its own logs on instead.")
+/* data/catalog/aws/services/waf.json: lines[3].refuse */
+N_("A WAF writes only to buckets whose name begins with aws-waf-logs-. Let it write to a log group.")
+/* data/catalog/aws/services/waf.json: lines[4].refuse */
+N_("A WAF cannot protect an HTTP API. Put CloudFront in front of {to}.")
+/* data/catalog/aws/services/waf.json: lines[5].refuse */
+N_("A WAF protects CloudFront, an ALB or Cognito. Put one of them in front of {to}.")
+/* data/catalog/aws/services/waf.json: checks[0].say */
+N_("{name} cannot limit below 100 requests in five minutes.")
+/* data/catalog/aws/services/waf.json: checks[1].say */
+N_("{name} only counts attacks. Set it to block when the counts look right.")
+/* data/catalog/aws/services/waf.json: checks[2].say */
+N_("{name} lets everything through. Turn a rule on.")
+/* data/catalog/aws/services/waf.json: checks[3].say */
+N_("{name} protects nothing yet. Draw a line to CloudFront, a load balancer or Cognito.")
+/* data/catalog/aws/services/waf.json: outputs[0].help */
+N_("ARN of the web ACL.")
 /* data/catalog/aws/traits/_global.json: verbs.open.do[1].refuse */
 N_("{from} and {to} are in different networks. Peer the networks or use a load balancer.")
 /* templates/alb_autoscaling.isshoni: name */
