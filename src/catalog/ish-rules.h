@@ -36,7 +36,7 @@ struct _IshTemplate {
   IshExpr        *expr;          /* of expr, if, each */
   const char     *name;          /* loop variable of each; slot name */
   const char     *reducer;       /* of slot: "list" "map" "pairs" "one" "one-or" "max" "any"
-                                    "statements"; default "list" */
+                                    "statements" "chain"; default "list" */
   IshTemplate   **items;         /* of list; pieces of text (literal strings and exprs) */
   guint           n_items;
   IshTemplateMember *members;    /* of map, in order */

@@ -9,7 +9,7 @@
 #include "catalog/ish-catalog-private.h"
 
 static const char *const reducers[] = {
-  "list", "map", "pairs", "one", "one-or", "max", "any", "statements", NULL,
+  "list", "map", "pairs", "one", "one-or", "max", "any", "statements", "chain", NULL,
 };
 
 /* --- expressions --- */

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "stack/ish-reduce.h"
+#include "stack/ish-reduce-private.h"
 
 #include <string.h>
 
@@ -218,6 +218,7 @@ static const struct
   { "pairs", reduce_pairs },   { "one", reduce_one },
   { "one-or", reduce_one_or }, { "max", reduce_max },
   { "any", reduce_any },       { "statements", reduce_statements },
+  { "chain", _ish_reduce_chain },
 };
 
 const IshValue *

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * ish_reduce:
- * @reducer: "list" "map" "pairs" "one" "one-or" "max" "any" "statements"
+ * @reducer: "list" "map" "pairs" "one" "one-or" "max" "any" "statements" "chain"
  * @items: key and value of each contribution, sorted by key, keys once
  * @with: (nullable): names of "pairs", what "one-or" and "max" are without a contribution
  * @out_conflict: index of the first item that says another thing than an earlier one may be heard,

@@ -63,7 +63,7 @@ test_conflict (void)
   g_assert_cmpuint (conflict, ==, G_MAXUINT);
   ish_reduce (arena, "list", items, 3, NULL, &conflict);
   g_assert_cmpuint (conflict, ==, G_MAXUINT);
-  g_assert_null (ish_reduce (arena, "chain", items, 3, NULL, &conflict));
+  g_assert_null (ish_reduce (arena, "braid", items, 3, NULL, &conflict));
 }
 
 static void
@@ -102,6 +102,109 @@ test_statements (void)
   g_assert_cmpstr (none, ==, "[]");
 }
 
+/* A contribution to a chain; its state is {Type: 'Task'}. */
+static IshMember
+make_step (IshArena *arena, const char *key, const char *name, int order, const char *variable,
+           gboolean catch)
+{
+  const IshMember condition[] = { { "Variable", ish_value_string (arena, variable ?: "") } };
+  const IshMember state[] = { { "Type", ish_value_string (arena, "Task") } };
+  const IshMember members[] = {
+    { "name", ish_value_string (arena, name) },
+    { "order", ish_value_int (arena, order) },
+    { "condition", ish_value_map (arena, condition, variable ? 1 : 0) },
+    { "catch", ish_value_bool (catch) },
+    { "state", ish_value_map (arena, state, 1) },
+  };
+
+  return (IshMember){ key, ish_value_map (arena, members, G_N_ELEMENTS (members)) };
+}
+
+static void
+check_chain (IshArena *arena, const IshMember *items, guint n, const char *expected)
+{
+  guint conflict;
+  g_autofree char *text =
+    stack_fixture_value (ish_reduce (arena, "chain", items, n, NULL, &conflict));
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpuint (conflict, ==, G_MAXUINT);
+}
+
+static void
+test_chain_of_steps (void)
+{
+  g_autoptr (IshArena) arena = ish_arena_new ();
+  const IshMember items[] = {
+    make_step (arena, "l1", "ship", 3, NULL, FALSE),
+    make_step (arena, "l2", "pay", 1, NULL, FALSE),
+    make_step (arena, "l3", "pay", 2, NULL, FALSE),
+  };
+
+  check_chain (arena, items, 0,
+               "{StartAt: 'Nothing', States: {Nothing: {Type: 'Pass', End: true}}}");
+  check_chain (arena, items, 1, "{StartAt: 'ship', States: {ship: {Type: 'Task', End: true}}}");
+  check_chain (arena, items, 3,
+               "{StartAt: 'pay', States: {pay: {Type: 'Task', Next: 'pay_2'}, "
+               "pay_2: {Type: 'Task', Next: 'ship'}, ship: {Type: 'Task', End: true}}}");
+}
+
+static void
+test_chain_side_by_side (void)
+{
+  g_autoptr (IshArena) arena = ish_arena_new ();
+  const IshMember items[] = {
+    make_step (arena, "l1", "pay", 1, NULL, FALSE),
+    make_step (arena, "l2", "mail", 1, "$.mail", FALSE),
+    make_step (arena, "l3", "ship", 2, NULL, FALSE),
+  };
+
+  check_chain (
+    arena, items, 3,
+    "{StartAt: 'TogetherPay', States: {TogetherPay: {Type: 'Parallel', Branches: ["
+    "{StartAt: 'pay', States: {pay: {Type: 'Task', End: true}}}, "
+    "{StartAt: 'IsMail', States: {IsMail: {Type: 'Choice', "
+    "Choices: [{Variable: '$.mail', Next: 'mail'}], Default: 'SkipMail'}, "
+    "SkipMail: {Type: 'Pass', End: true}, mail: {Type: 'Task', End: true}}}], "
+    "ResultPath: '$.TogetherPay', Next: 'ship'}, ship: {Type: 'Task', End: true}}}");
+}
+
+static void
+test_chain_with_choices (void)
+{
+  g_autoptr (IshArena) arena = ish_arena_new ();
+  const IshMember items[] = {
+    make_step (arena, "l1", "check", 1, "$.big", FALSE),
+    make_step (arena, "l2", "pay", 2, "$.paid", FALSE),
+  };
+
+  check_chain (arena, items, 2,
+               "{StartAt: 'IsCheck', States: {IsCheck: {Type: 'Choice', "
+               "Choices: [{Variable: '$.big', Next: 'check'}], Default: 'IsPay'}, "
+               "check: {Type: 'Task', Next: 'IsPay'}, IsPay: {Type: 'Choice', "
+               "Choices: [{Variable: '$.paid', Next: 'pay'}], Default: 'Done'}, "
+               "pay: {Type: 'Task', End: true}, Done: {Type: 'Succeed'}}}");
+}
+
+static void
+test_chain_that_fails (void)
+{
+  g_autoptr (IshArena) arena = ish_arena_new ();
+  const IshMember items[] = {
+    make_step (arena, "l1", "pay", 1, NULL, FALSE),
+    make_step (arena, "l2", "tell", 1, NULL, TRUE),
+    make_step (arena, "l3", "undo", 0, NULL, TRUE),
+  };
+
+  check_chain (arena, items, 3,
+               "{StartAt: 'pay', States: {pay: {Type: 'Task', Catch: [{ErrorEquals: "
+               "['States.ALL'], ResultPath: '$.error', Next: 'undo'}], End: true}, "
+               "undo: {Type: 'Task', Next: 'tell'}, tell: {Type: 'Task', Next: 'Failed'}, "
+               "Failed: {Type: 'Fail', Cause: 'A step failed.'}}}");
+  check_chain (arena, items + 1, 1,
+               "{StartAt: 'Nothing', States: {Nothing: {Type: 'Pass', End: true}}}");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +212,9 @@ main (int argc, char **argv)
   g_test_add_func ("/stack/reduce/plain", test_plain);
   g_test_add_func ("/stack/reduce/conflict", test_conflict);
   g_test_add_func ("/stack/reduce/statements", test_statements);
+  g_test_add_func ("/stack/reduce/chain-of-steps", test_chain_of_steps);
+  g_test_add_func ("/stack/reduce/chain-side-by-side", test_chain_side_by_side);
+  g_test_add_func ("/stack/reduce/chain-with-choices", test_chain_with_choices);
+  g_test_add_func ("/stack/reduce/chain-that-fails", test_chain_that_fails);
   return g_test_run ();
 }
