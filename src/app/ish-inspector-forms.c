@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "base/ish-json.h"
+#include "base/ish-text.h"
 #include "catalog/ish-language.h"
 #include "catalog/ish-rules.h"
 
@@ -228,8 +229,13 @@ _ish_inspector_build_line (IshInspector *self, const IshConnection *line)
     }
   section = _ish_inspector_add_section (self, _("This will write"));
   if (rule && ish_line_rule_get_help (rule))
-    gtk_box_append (GTK_BOX (section),
-                    _ish_inspector_make_dim (ish_translate (ish_line_rule_get_help (rule))));
+    {
+      const char *pairs[] = { "from", _ish_inspector_call (self, from), "to",
+                              _ish_inspector_call (self, to), NULL };
+      g_autofree char *help = ish_text_fill (ish_translate (ish_line_rule_get_help (rule)), pairs);
+
+      gtk_box_append (GTK_BOX (section), _ish_inspector_make_dim (help));
+    }
   self->creates = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (self->form), self->creates);
 }

@@ -17,6 +17,7 @@
  * sorted arrays give the order of the file, each resource knows its children and its lines, so
  * an operation costs what it touches and not what the design holds. */
 
+#define PREFIX_MIN 3
 #define PREFIX_MAX 20 /* characters of the name; load balancer names end at 32 */
 
 G_DEFINE_QUARK (ish-design-error-quark, ish_design_error)
@@ -258,12 +259,14 @@ char *
 _ish_design_make_prefix (const char *name, const char *id)
 {
   g_autofree char *slug = ish_text_id (name, "design");
+  /* Kanji have no sound of their own: what little is left of such a name says nothing. */
+  const char *readable = strlen (slug) < PREFIX_MIN ? "design" : slug;
   GString *prefix = g_string_new (NULL);
   guint n_digits = 0;
 
-  g_string_append_len (prefix, slug, MIN (strlen (slug), PREFIX_MAX));
+  g_string_append_len (prefix, readable, MIN (strlen (readable), PREFIX_MAX));
   /* Half a word reads like a mistake: cut where the words part, unless there is only one. */
-  if (strlen (slug) > PREFIX_MAX && slug[PREFIX_MAX] != '_' && strchr (prefix->str, '_') != NULL)
+  if (strlen (readable) > PREFIX_MAX && readable[PREFIX_MAX] != '_' && strchr (prefix->str, '_') != NULL)
     g_string_truncate (prefix, strrchr (prefix->str, '_') - prefix->str);
   while (prefix->len > 0 && prefix->str[prefix->len - 1] == '_')
     g_string_truncate (prefix, prefix->len - 1);
