@@ -86,16 +86,37 @@ check_section (Template *self, const char *name, const char *const *allowed, con
 
 /* --- transforms --- */
 
+/* Code of others that rewrites the template when it is deployed. */
+static void
+check_transform (Template *self, const IshCode *name)
+{
+  if (!ish_lint_rules_has (self->lint->rules, "transforms.known", name->text))
+    _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "supply.transform", name->source, name->at,
+                   g_strdup_printf ("the transform %s changes the template when it is deployed",
+                                    name->text),
+                   g_strdup ("write down what it makes"));
+}
+
 static void
 read_transform (Template *self, const IshCode *code)
 {
+  const IshCode *name = code->kind == ISH_CODE_STRING ? code : ish_code_get (code, "Name");
+
   for (guint i = 0; i < code->n_items; i++)
     read_transform (self, code->items[i]);
-  if (code->kind == ISH_CODE_STRING
-      && !ish_lint_rules_has (self->lint->rules, "transforms.plain", code->text))
-    self->is_generated = TRUE;
-  if (code->kind == ISH_CODE_MAP || code->kind == ISH_CODE_CALL)
-    self->is_generated = TRUE;
+  if (name && name->kind == ISH_CODE_STRING)
+    {
+      check_transform (self, name);
+      self->is_generated
+        |= !ish_lint_rules_has (self->lint->rules, "transforms.plain", name->text);
+    }
+}
+
+static void
+visit_transform (const IshCode *code, gpointer user_data)
+{
+  if (code->kind == ISH_CODE_CALL && strcmp (code->text, "Transform") == 0)
+    read_transform (user_data, code);
 }
 
 /* --- resources --- */
@@ -257,7 +278,8 @@ has_attribute (const IshSchemaType *schema, const char *attribute)
           && (attribute[length] == '\0' || attribute[length] == '.'))
         return TRUE;
     }
-  return FALSE;
+  /* Properties can be read too; the schemas list only what is nothing else. */
+  return ish_shape_get (schema->shape, attribute) != NULL;
 }
 
 static void
@@ -385,6 +407,16 @@ visit_reference (const IshCode *code, gpointer user_data)
     check_call (user_data, code);
 }
 
+/* In Conditions, {"Condition": name} is the long form of !Condition. */
+static void
+visit_condition (const IshCode *code, gpointer user_data)
+{
+  visit_reference (code, user_data);
+  if (code->kind == ISH_CODE_MAP && code->n_members == 1
+      && strcmp (code->members[0].key, "Condition") == 0)
+    check_condition (user_data, code->members[0].value);
+}
+
 static void
 check_depends_on (Template *self, const IshCode *code)
 {
@@ -413,7 +445,7 @@ check_references (Template *self)
     }
   self->owner = NULL;
   if (conditions)
-    ish_code_walk (conditions, visit_reference, self);
+    ish_code_walk (conditions, visit_condition, self);
   for (guint i = 0; outputs && i < outputs->n_members; i++)
     {
       const IshCode *condition = ish_code_get (outputs->members[i].value, "Condition");
@@ -439,6 +471,7 @@ _ish_lint_template (IshLint *self, const IshCode *root)
   check_names (self, root, sections, "a template");
   if (transform)
     read_transform (&template, transform);
+  ish_code_walk (root, visit_transform, &template);
   read_resources (&template);
   check_section (&template, "Parameters", parameter_names, "Type");
   check_section (&template, "Outputs", output_names, "Value");

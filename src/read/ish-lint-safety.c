@@ -63,11 +63,18 @@ accept_any (const IshCode *code, gconstpointer user_data)
   return code->kind != ISH_CODE_NULL;
 }
 
+/* Also a word that stands for itself: ignore_changes = all. */
+static const char *
+text_of (const IshCode *code)
+{
+  return code->kind == ISH_CODE_NAME && code->n_members == 0 ? code->text : ish_code_text (code);
+}
+
 static gboolean
 accept_value (const IshCode *code, gconstpointer user_data)
 {
   const IshCondition *condition = user_data;
-  const char *text = ish_code_text (code);
+  const char *text = text_of (code);
 
   if (text == NULL)
     return FALSE;
@@ -79,7 +86,7 @@ static gboolean
 accept_match (const IshCode *code, gconstpointer user_data)
 {
   const IshCondition *condition = user_data;
-  const char *text = ish_code_text (code);
+  const char *text = text_of (code);
 
   if (text)
     return g_regex_match (condition->pattern, text, 0, NULL);

@@ -128,8 +128,8 @@ say_unknown_type (Module *self, const IshLintResource *resource, const char *typ
   /* The tables of data sources end with the oldest provider: a new one may exist. */
   _ish_lint_add (self->lint, is_data && !nearest ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
                  "schema.type", resource->source, resource->at,
-                 g_strdup_printf ("there is no %s “%s”%s", is_data ? "data source" : "resource type",
-                                  type, hint),
+                 g_strdup_printf ("there is no %s “%s”%s",
+                                  is_data ? "data source" : "resource type", type, hint),
                  _ish_nearest_fix (nearest));
 }
 

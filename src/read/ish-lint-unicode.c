@@ -103,7 +103,8 @@ check_suppressions (IshLint *self, const IshSource *source)
   static const char pattern[]
     = "#.*\\b(checkov|tfsec|trivy|kics-scan|kics|terrascan|cfn_nag|nosemgrep|snyk)[:_ -]+"
       "(skip|ignore|disable|suppress)([=: ]+[A-Za-z0-9_-]+[: ]+(\\w[^\\n]*))?"
-      "|\\b(rules_to_suppress|ignore_checks|SuppressedRules)\\b";
+      "|\\b(rules_to_suppress|ignore_checks|SuppressedRules)\\b"
+      "|\\bcheckov\"?:[\\s{]*\"?skip\\b";
   g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
@@ -115,6 +116,9 @@ check_suppressions (IshLint *self, const IshSource *source)
       int start;
 
       g_match_info_fetch_pos (match, 0, &start, NULL);
+      /* In metadata the reason is a member beside the id. */
+      if (g_str_has_prefix (source->text + start, "checkov"))
+        has_reason |= g_strstr_len (source->text + start, 200, "comment") != NULL;
       _ish_lint_add (self, has_reason ? ISH_SEVERITY_NOTE : ISH_SEVERITY_WARNING,
                      "text.suppression", source, (gsize) start,
                      g_strdup_printf ("this silences another checker%s",

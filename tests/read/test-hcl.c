@@ -131,7 +131,8 @@ test_heredocs (void)
     { "a = <<EOT\n${b}\nEOT\n", "text(b '\n')" },
     { "a = <<EOT\n%{ for x in y ~}\n${x}\n%{ endfor ~}\nEOT\n",
       "text(for-text(x y text('\n' x '\n')) '\n')" },
-    { "a = <<EOT\n%{ if b }c%{ else }d%{ endif }EOT\nEOT\n", "text(if(b text('c') text('d')) 'EOT\n')" },
+    { "a = <<EOT\n%{ if b }c%{ else }d%{ endif }EOT\nEOT\n",
+      "text(if(b text('c') text('d')) 'EOT\n')" },
     { "a = f(<<EOT\nx\nEOT\n, 1)\n", "f('x\n' 1)" },
     { "a = <<EOT\r\nx\r\nEOT\r\n", "'x\r\n'" },
     { "a = <<EOT\nEOT\n", "''" },
@@ -182,7 +183,8 @@ test_errors (void)
     { "a = ", "t.tf:1:5: expected a value, found the end of the file" },
     { "a = 1 2", "t.tf:1:7: expected the end of the line, found “2”" },
     { "a = [1, 2\nb = 3", "t.tf:2:1: expected “,” or “]”, found “b”" },
-    { "a {\n b = 1\n", "t.tf:3:1: expected an argument, a block or “}”, found the end of the file" },
+    { "a {\n b = 1\n",
+      "t.tf:3:1: expected an argument, a block or “}”, found the end of the file" },
     { "}", "t.tf:1:1: expected a block or an argument, found “}”" },
     { "a = \"x\n\"", "t.tf:1:7: expected “\"” before the end of the line" },
     { "a = \"\\q\"",
@@ -241,7 +243,9 @@ static void
 test_sources (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (IshSource) source = ish_source_new ("s", "\xef\xbb\xbf" "ab\n\xea\xb0\x80z", 10, &error);
+  static const char text[] = "\xef\xbb\xbf"
+                             "ab\n\xea\xb0\x80z";
+  g_autoptr (IshSource) source = ish_source_new ("s", text, strlen (text), &error);
   g_autofree char *large = g_malloc0 (ISH_READ_MAX_FILE + 1);
   guint line, column;
 

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""isshonictl lint against good and mutated code: test-mutants.py ISSHONICTL (TAP).
+
+Good code has no error; every mutant of mutants.py has a finding of its rule on its line, and only
+the mutation brought it. SPDX-License-Identifier: MIT
+"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import mutants
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PROGRAM = sys.argv[1]
+# Their sentence is the same wherever they are found; the line tells.
+SAME_WORDS = {"iam.deputy", "iam.public", "text.hidden", "text.suppression", "secret.literal"}
+NOT_SHOWN_BY_TEXT = {47, 48, 49, 50, 51, 52, 58, 60}
+
+
+def lint(path):
+    done = subprocess.run([PROGRAM, "lint", str(path), "--json"], capture_output=True, check=False,
+                          timeout=60)
+    assert done.returncode in (0, 1), (path, done.returncode, done.stderr, done.stdout[:2000])
+    return json.loads(done.stdout)
+
+
+def lines_of(text, marker, new):
+    """Numbers of the lines the finding may be on."""
+    lines = text.split("\n")
+    if marker.startswith("#any "):
+        return [n for n, line in enumerate(lines, 1) if marker[5:] in line]
+    if marker.startswith("#last "):
+        return [n for n, line in enumerate(lines, 1) if marker[6:] in line][-1:]
+    if marker.endswith("#2"):
+        return [n for n, line in enumerate(lines, 1) if marker[:-2] in line][1:]
+    wanted = marker or next(line for line in new.split("\n") if line.strip())
+    found = [n for n, line in enumerate(lines, 1) if wanted in line]
+    return found if marker == "" else found[:1]
+
+
+def check(folder, number, what, name, old, new, rule, marker):
+    base = HERE / "base" / name
+    text = base.read_text(encoding="utf-8")
+    assert old is None or old in text, f"{name} has no {old!r}"
+    changed = text + new if old is None else text.replace(old, new, -1 if number == 54 else 1)
+    target = folder / name
+    target.write_text(changed, encoding="utf-8")
+    try:
+        findings = lint(target.parent if name.startswith("terraform") else target)["findings"]
+    finally:
+        shutil.copy(base, target)
+    before = {f["message"] for f in lint(target.parent if name.startswith("terraform") else target)
+              ["findings"] if f["rule"] == rule}
+    mine = [f for f in findings if f["rule"] == rule and f["file"].endswith(target.name)
+            and (f["message"] not in before or rule in SAME_WORDS)]
+    places = lines_of(changed, marker, new)
+    assert any(f["line"] in places for f in mine), (
+        f"mutant {number} ({what}, {name}): no {rule} in lines {places}; there is "
+        + "; ".join(f"{f['line']}: {f['rule']}" for f in findings if f["severity"] != "note"))
+
+
+def tests():
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        shutil.copytree(HERE / "base", folder, dirs_exist_ok=True)
+        for mutant in mutants.MUTANTS:
+            yield f"mutant-{mutant[0]}/{mutant[1]}", lambda m=mutant: check(folder, *m)
+    yield "all-mutants", check_numbers
+    for good in sorted((HERE / "good").glob("*/*")) + [HERE / "base"]:
+        yield f"good/{good.name}", lambda g=good: check_good(g)
+    for kind in ("terraform", "cloudformation"):
+        for made in sorted(ROOT.glob(f"templates/*/{kind}")):
+            yield f"generated/{made.parent.name}/{kind}", lambda m=made: check_good(m)
+
+
+def check_numbers():
+    numbers = {mutant[0] for mutant in mutants.MUTANTS}
+    assert numbers == set(range(1, 61)) - NOT_SHOWN_BY_TEXT, numbers
+
+
+def check_good(path):
+    document = lint(path)
+    errors = [f for f in document["findings"] if f["severity"] == "error"]
+    assert not errors, errors
+    assert document["files"] > 0
+
+
+def main():
+    failures = number = 0
+    for number, (name, test) in enumerate(tests(), 1):
+        try:
+            test()
+            print(f"ok {number} /read/{name}", flush=True)
+        except AssertionError as error:
+            failures += 1
+            print(f"not ok {number} /read/{name}\n# {error}", flush=True)
+    print(f"1..{number}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
