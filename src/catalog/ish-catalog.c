@@ -257,7 +257,7 @@ read_kinds (IshReader *self, JsonObject *root, IshCloud *cloud)
     "tf",       "data",          "cfn",        "section",       "rank",         "attrs",
     "cfn_args", "fold",          "soft",       "json",          "literal",      "cfn_add",
     "cfn_root", "attributes_at", "cfn_update", "cfn_parameter", "cfn_add_each", "bundle",
-    "skip",     "tf_variable",   NULL,
+    "skip",     "tf_variable",   "base64",     NULL,
   };
   JsonObjectIter iter;
   const char *name;

@@ -426,10 +426,8 @@ _ish_hcl_append_value (IshLow *low, const IshLowNode *node, GString *out, const 
 /* --- bodies --- */
 
 static gboolean
-is_json_arg (const IshLowNode *node, const char *name)
+is_listed (JsonArray *names, const char *name)
 {
-  JsonArray *names = node ? node->kind->json_args : NULL;
-
   for (guint i = 0; names && i < json_array_get_length (names); i++)
     if (strcmp (json_array_get_string_element (names, i), name) == 0)
       return TRUE;
@@ -446,6 +444,16 @@ append_json_arg (IshLow *low, const IshLowNode *node, GString *out, const IshVal
   g_string_append (out, encode ? "jsonencode(" : "");
   _ish_hcl_append_value (low, node, out, value, NULL, indent);
   g_string_append (out, encode ? ")" : "");
+}
+
+/* What the provider wants encoded stays readable: base64encode("..."). */
+static void
+append_base64_arg (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value,
+                   guint indent)
+{
+  g_string_append (out, "base64encode(");
+  _ish_hcl_append_value (low, node, out, value, NULL, indent);
+  g_string_append (out, ")");
 }
 
 static void
@@ -510,7 +518,7 @@ _ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const I
     {
       const IshMember *member = &args->u.map.members[i];
       const IshField *field = find_argument (low, node, shape, member->key);
-      gboolean json = is_json_arg (node, member->key);
+      gboolean json = node && is_listed (node->kind->json_args, member->key);
       g_autoptr(GString) value = NULL;
 
       if (field && (field->flags & ISH_FIELD_BLOCK))
@@ -518,6 +526,8 @@ _ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const I
       value = g_string_new (NULL);
       if (json)
         append_json_arg (low, node, value, member->value, indent);
+      else if (node && is_listed (ish_json_array (node->kind->json, "base64"), member->key))
+        append_base64_arg (low, node, value, member->value, indent);
       else
         _ish_hcl_append_value (low, node, value, member->value, field ? field->shape : NULL,
                                indent);

@@ -15,7 +15,7 @@ output "app_c_id" {
 
 output "cert_arn" {
   description = "ARN of the certificate."
-  value       = aws_acm_certificate.cert.arn
+  value       = aws_acm_certificate_validation.cert_validation.certificate_arn
 }
 
 output "data_a_id" {

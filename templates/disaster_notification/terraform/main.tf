@@ -618,6 +618,7 @@ resource "aws_launch_template" "web_lt" {
   update_default_version = true
   ebs_optimized          = "true"
   vpc_security_group_ids = [aws_security_group.web_sg.id]
+  user_data              = base64encode("#!/bin/sh\n# Answers on 8080 until your own program does.\nmkdir -p /srv/www && echo ok > /srv/www/index.html\nsystemd-run --unit=placeholder --working-directory=/srv/www python3 -m http.server 8080\n")
 
   iam_instance_profile {
     arn = aws_iam_instance_profile.web_profile.arn

@@ -30,7 +30,7 @@ output "bounces_queue_url" {
 
 output "cert_arn" {
   description = "ARN of the certificate."
-  value       = aws_acm_certificate.cert.arn
+  value       = aws_acm_certificate_validation.cert_validation.certificate_arn
 }
 
 output "data_a_id" {

@@ -25,7 +25,7 @@ output "cache_endpoint" {
 
 output "cert_arn" {
   description = "ARN of the certificate."
-  value       = aws_acm_certificate.cert.arn
+  value       = aws_acm_certificate_validation.cert_validation.certificate_arn
 }
 
 output "cluster_name" {
