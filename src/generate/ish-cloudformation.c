@@ -311,15 +311,34 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Whether it waits for anything, said by a reference or not. */
+static gboolean
+waits (const Resource *resource)
+{
+  gboolean any = resource->node->node->after && resource->node->node->after[0];
+
+  for (guint i = 0; i < resource->folded->len && !any; i++)
+    {
+      const IshLowNode *folded = resource->folded->pdata[i];
+
+      any = folded->node->after && folded->node->after[0];
+    }
+  return any;
+}
+
 /* What it waits for and no reference of its own says, sorted; %NULL for nothing. */
 static IshTree *
 make_depends_on (Template *self, const Resource *resource)
 {
   IshArena *arena = self->writer.low->arena;
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(GHashTable) known = NULL;
+  g_autoptr(GPtrArray) names = NULL;
   IshTree *list;
 
+  if (!waits (resource))
+    return NULL;
+  known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names = g_ptr_array_new ();
   find_names (resource->properties, known);
   collect_after (self, resource, resource->node, known, names);
   for (guint i = 0; i < resource->folded->len; i++)
@@ -407,7 +426,9 @@ append_resource (Template *self, const Resource *resource, IshTextFile *file)
   set_skips (self, out, resource);
   if (resource->properties->n)
     _ish_tree_set (arena, out, "Properties", resource->properties);
-  g_string_append_printf (file->text, "  %s:\n", resource->node->name);
+  g_string_append (file->text, "  ");
+  g_string_append (file->text, resource->node->name);
+  g_string_append (file->text, ":\n");
   _ish_yaml_append_map (file->text, out, 2);
   last = _ish_text_file_line (file) - 1;
   _ish_text_file_add_span (file, first, last, resource->node->node);
@@ -603,18 +624,28 @@ make_outputs (Template *self)
       const IshStackOutput *output = low->source->outputs->pdata[i];
       const IshValue *value = _ish_low_output_value (low, output);
       IshTree *entry = _ish_tree_new (low->arena, ISH_TREE_MAP);
-      g_autofree char *camel = ish_text_camel (output->name);
-      g_autofree char *hash = ish_text_hash (output->name, 4);
-      g_autofree char *name = g_strconcat (camel, g_hash_table_contains (taken, camel) ? "X" : "",
-                                           g_hash_table_contains (taken, camel) ? hash : "", NULL);
+      g_autofree char *name = ish_text_camel (output->name);
 
       if (low->error)
         break;
+      if (g_hash_table_contains (taken, name))
+        {
+          g_autofree char *hash = ish_text_hash (output->name, 4);
+          char *longer = g_strconcat (name, "X", hash, NULL);
+
+          g_free (name);
+          name = longer;
+        }
       if (output->description && output->description[0])
         _ish_tree_set (low->arena, entry, "Description",
                        _ish_tree_text (low->arena, ISH_TREE_STRING, output->description));
       _ish_tree_set (low->arena, entry, "Value", _ish_reshape_raw (&self->writer, NULL, value));
-      _ish_tree_set (low->arena, outputs, name, entry);
+      if (g_hash_table_contains (taken, name))
+        {
+          _ish_tree_set (low->arena, outputs, name, entry);
+          continue;
+        }
+      _ish_tree_set_new (low->arena, outputs, name, entry);
       g_hash_table_add (taken, (gpointer) outputs->members[outputs->n - 1].key);
     }
   return outputs;

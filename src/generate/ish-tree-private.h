@@ -45,6 +45,8 @@ void     _ish_tree_add (IshArena *arena, IshTree *list, IshTree *item);
 IshTree *_ish_tree_get (const IshTree *map, const char *key);
 /* Sets one member. */
 void     _ish_tree_set (IshArena *arena, IshTree *map, const char *key, IshTree *value);
+/* Sets a member that is known not to be there: no search in a map of thousands. */
+void     _ish_tree_set_new (IshArena *arena, IshTree *map, const char *key, IshTree *value);
 /* Puts @value at "A.B.C", making maps on the way; maps merge and lists join with what is there. */
 void     _ish_tree_put (IshArena *arena, IshTree *map, const char *path, IshTree *value);
 void     _ish_tree_merge (IshArena *arena, IshTree *map, const IshTree *other);

@@ -54,7 +54,8 @@ static IshTreeMember *
 find_member (const IshTree *map, const char *key, gsize length)
 {
   for (guint i = 0; map->type == ISH_TREE_MAP && i < map->n; i++)
-    if (strncmp (map->members[i].key, key, length) == 0 && map->members[i].key[length] == '\0')
+    if (map->members[i].key[0] == key[0] && strncmp (map->members[i].key, key, length) == 0
+        && map->members[i].key[length] == '\0')
       return &map->members[i];
   return NULL;
 }
@@ -68,17 +69,29 @@ _ish_tree_get (const IshTree *map, const char *key)
 }
 
 static IshTreeMember *
-ensure_member (IshArena *arena, IshTree *map, const char *key, gsize length)
+add_member (IshArena *arena, IshTree *map, const char *key, gsize length)
 {
-  IshTreeMember *member = find_member (map, key, length);
+  IshTreeMember *member;
 
-  if (member)
-    return member;
   make_room (arena, map, sizeof *map->members);
   member = &map->members[map->n++];
   member->key = ish_arena_strndup (arena, key, length);
   member->value = NULL;
   return member;
+}
+
+static IshTreeMember *
+ensure_member (IshArena *arena, IshTree *map, const char *key, gsize length)
+{
+  IshTreeMember *member = find_member (map, key, length);
+
+  return member ? member : add_member (arena, map, key, length);
+}
+
+void
+_ish_tree_set_new (IshArena *arena, IshTree *map, const char *key, IshTree *value)
+{
+  add_member (arena, map, key, strlen (key))->value = value;
 }
 
 void

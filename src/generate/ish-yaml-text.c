@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/ish-text.h"
+#include "generate/ish-append-private.h"
 
 static const char *const words[] = {
   "~", "null", "true", "false", "yes",   "no",    "on", "off",
@@ -37,21 +37,35 @@ must_escape (gunichar c)
          || type == G_UNICODE_PRIVATE_USE;
 }
 
+/* Needs no escape in either kind of quotes and no look at what it is. */
+static inline gboolean
+is_common (char c)
+{
+  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
 void
 _ish_yaml_append_escaped (GString *out, const char *text, gboolean json)
 {
   for (const char *at = text; *at; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
+      const char *start = at;
+      gunichar c;
 
+      while (is_common (*at))
+        at++;
+      _ish_append_len (out, start, (gsize) (at - start));
+      if (*at == '\0')
+        return;
+      c = g_utf8_get_char (at);
       if (c == '"' || c == '\\')
         g_string_append_printf (out, "\\%c", (char) c);
       else if (c == '\n')
-        g_string_append (out, "\\n");
+        _ish_append (out, "\\n");
       else if (c == '\t')
-        g_string_append (out, "\\t");
+        _ish_append (out, "\\t");
       else if (c == '\r')
-        g_string_append (out, "\\r");
+        _ish_append (out, "\\r");
       else if (!must_escape (c))
         g_string_append_unichar (out, c);
       else if (c > 0xffff && json)
@@ -75,19 +89,25 @@ looks_like_number (const char *text)
 static gboolean
 is_plain (const char *text)
 {
-  gsize length = strlen (text);
+  const char *at = text;
 
-  if (length == 0 || strchr ("!&*-?:{}[]|>@`\"'%#,=<", text[0]) || looks_like_number (text))
+  /* The empty text too: strchr() finds the end of its signs. */
+  if (strchr (" !&*-?:{}[]|>@`\"'%#,=<", text[0]) || looks_like_number (text))
     return FALSE;
-  if (text[0] == ' ' || text[length - 1] == ' ' || text[length - 1] == ':')
-    return FALSE;
-  if (strstr (text, ": ") || strstr (text, " #"))
-    return FALSE;
-  for (guint i = 0; length <= LONGEST_WORD && i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (text, words[i]) == 0)
+  while (*at)
+    if (is_common (*at))
+      {
+        if ((at[0] == ':' && (at[1] == ' ' || at[1] == '\0'))
+            || (at[0] == ' ' && (at[1] == '#' || at[1] == '\0')))
+          return FALSE;
+        at++;
+      }
+    else if (must_escape (g_utf8_get_char (at)))
       return FALSE;
-  for (const char *at = text; *at; at = g_utf8_next_char (at))
-    if (must_escape (g_utf8_get_char (at)))
+    else
+      at = g_utf8_next_char (at);
+  for (guint i = 0; at - text <= LONGEST_WORD && i < G_N_ELEMENTS (words); i++)
+    if ((text[0] | 0x20) == words[i][0] && g_ascii_strcasecmp (text, words[i]) == 0)
       return FALSE;
   return TRUE;
 }
@@ -97,7 +117,7 @@ _ish_yaml_append_string (GString *out, const char *text)
 {
   if (is_plain (text))
     {
-      g_string_append (out, text);
+      _ish_append (out, text);
       return;
     }
   g_string_append_c (out, '"');
@@ -118,14 +138,14 @@ append_double (GString *out, double number)
       if (fabs (g_ascii_strtod (text, NULL) - number) <= 0)
         break;
     }
-  g_string_append (out, text);
+  _ish_append (out, text);
 }
 
 static void
 append_tagged (GString *out, const char *tag, const char *text)
 {
-  g_string_append (out, tag);
-  g_string_append (out, text);
+  _ish_append (out, tag);
+  _ish_append (out, text);
 }
 
 static void
@@ -133,21 +153,21 @@ append_scalar (GString *out, const IshTree *tree)
 {
   switch (tree->type)
     {
-    case ISH_TREE_BOOL:   g_string_append (out, tree->integer ? "true" : "false"); break;
+    case ISH_TREE_BOOL:   _ish_append (out, tree->integer ? "true" : "false"); break;
     case ISH_TREE_INT:    g_string_append_printf (out, "%" G_GINT64_FORMAT, tree->integer); break;
     case ISH_TREE_DOUBLE: append_double (out, tree->number); break;
     case ISH_TREE_STRING: _ish_yaml_append_string (out, tree->text); break;
     case ISH_TREE_REF:    append_tagged (out, "!Ref ", tree->text); break;
     case ISH_TREE_GETATT: append_tagged (out, "!GetAtt ", tree->text); break;
     case ISH_TREE_SUB:
-      g_string_append (out, "!Sub ");
+      _ish_append (out, "!Sub ");
       _ish_yaml_append_string (out, tree->text);
       break;
-    case ISH_TREE_LIST:   g_string_append (out, "[]"); break;
-    case ISH_TREE_MAP:    g_string_append (out, "{}"); break;
+    case ISH_TREE_LIST:   _ish_append (out, "[]"); break;
+    case ISH_TREE_MAP:    _ish_append (out, "{}"); break;
     case ISH_TREE_NULL:
     case ISH_TREE_BLOCK:
-    default:              g_string_append (out, "null"); break;
+    default:              _ish_append (out, "null"); break;
     }
 }
 
@@ -173,12 +193,12 @@ append_block (GString *out, const char *text, gboolean keep_end, guint depth)
 {
   g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
 
-  g_string_append (out, keep_end && !g_str_has_suffix (text, "\n") ? "|-\n" : "|\n");
+  _ish_append (out, keep_end && !g_str_has_suffix (text, "\n") ? "|-\n" : "|\n");
   for (guint i = 0; lines[i]; i++)
     if (lines[i][0])
       {
-        ish_text_append_spaces (out, depth * 2);
-        g_string_append (out, lines[i]);
+        _ish_append_spaces (out, depth * 2);
+        _ish_append (out, lines[i]);
         g_string_append_c (out, '\n');
       }
     else if (lines[i + 1])
@@ -195,7 +215,7 @@ append_after_sign (GString *out, const IshTree *value, guint depth)
       || ((value->type == ISH_TREE_STRING || value->type == ISH_TREE_SUB)
           && fits_block (value->text)))
     {
-      g_string_append (out, value->is_sub || value->type == ISH_TREE_SUB ? " !Sub " : " ");
+      _ish_append (out, value->is_sub || value->type == ISH_TREE_SUB ? " !Sub " : " ");
       append_block (out, value->text, value->type != ISH_TREE_BLOCK, depth);
     }
   else if (value->type == ISH_TREE_MAP && value->n)
@@ -229,7 +249,7 @@ _ish_yaml_append_map (GString *out, const IshTree *map, guint depth)
 {
   for (guint i = 0; i < map->n; i++)
     {
-      ish_text_append_spaces (out, depth * 2);
+      _ish_append_spaces (out, depth * 2);
       append_member (out, &map->members[i], depth);
     }
 }
@@ -243,7 +263,7 @@ append_list (GString *out, const IshTree *list, guint depth)
       const IshTree *item = list->items[i];
       gsize start;
 
-      ish_text_append_spaces (out, depth * 2);
+      _ish_append_spaces (out, depth * 2);
       g_string_append_c (out, '-');
       start = out->len;
       if ((item->type == ISH_TREE_MAP || item->type == ISH_TREE_LIST) && item->n)
