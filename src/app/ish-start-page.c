@@ -109,7 +109,7 @@ static void
 add_examples (IshStartPage *self)
 {
   static const char *const examples[] = { "재난 알림 시스템", "Redisでセッションを持つウェブアプリ",
-                                          "A web site that scales behind a load balancer" };
+                                          "Web servers behind a load balancer" };
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
@@ -117,6 +117,7 @@ add_examples (IshStartPage *self)
 
       gtk_widget_add_css_class (button, "pill");
       gtk_widget_add_css_class (button, "example");
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
       g_signal_connect (button, "clicked", G_CALLBACK (example_cb), self);
       gtk_flow_box_append (self->examples_box, button);
       /* The button is what can be pressed, not the cell around it. */
