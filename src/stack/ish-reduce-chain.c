@@ -304,6 +304,10 @@ _ish_reduce_chain (IshArena *arena, const IshMember *items, guint n, const IshVa
       { "States", ish_value_map (arena, &g_array_index (states, IshMember, 0), states->len) },
     };
 
-    return ish_value_map (arena, members, 2);
+    const IshValue *chain = ish_value_map (arena, members, 2);
+
+    if (with && with->type == ISH_VALUE_MAP)
+      return extend (&self, chain, with->u.map.members, with->u.map.n);
+    return chain;
   }
 }

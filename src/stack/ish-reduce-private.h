@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Contributions {name, order, condition, catch, state} become a definition in Amazon States
  * Language: one after the other, the same order at the same time, behind a choice when there is a
- * condition; those with "catch" run when another failed, and then the whole has failed. */
+ * condition; those with "catch" run when another failed, and then the whole has failed. The members
+ * of @with stand beside StartAt and States. */
 const IshValue *_ish_reduce_chain (IshArena *arena, const IshMember *items, guint n,
                                    const IshValue *with, guint *out_conflict);
 

@@ -236,6 +236,7 @@ def target_with_certificate(resources):
 # What a line needs beside its two ends: {(from, to): how}.
 PARTNERS = {
     ("cloudwatch_alarm", "lambda"): alarm_that_watches,
+    ("cloudwatch_alarm", "stepfunctions"): alarm_that_watches,
     ("cloudwatch_alarm", "asg"): alarm_that_watches,
     ("cloudwatch_alarm", "ecs_service"): alarm_that_watches,
     ("cloudwatch_alarm", "eventbridge"): alarm_that_watches,

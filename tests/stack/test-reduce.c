@@ -150,6 +150,21 @@ test_chain_of_steps (void)
 }
 
 static void
+test_chain_with_more (void)
+{
+  g_autoptr (IshArena) arena = ish_arena_new ();
+  const IshMember limit = { "TimeoutSeconds", ish_value_int (arena, 60) };
+  const IshValue *with = ish_value_map (arena, &limit, 1);
+  guint conflict;
+  g_autofree char *text =
+    stack_fixture_value (ish_reduce (arena, "chain", NULL, 0, with, &conflict));
+
+  g_assert_cmpstr (text, ==,
+                   "{StartAt: 'Nothing', States: {Nothing: {Type: 'Pass', End: true}}, "
+                   "TimeoutSeconds: 60}");
+}
+
+static void
 test_chain_side_by_side (void)
 {
   g_autoptr (IshArena) arena = ish_arena_new ();
@@ -213,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stack/reduce/conflict", test_conflict);
   g_test_add_func ("/stack/reduce/statements", test_statements);
   g_test_add_func ("/stack/reduce/chain-of-steps", test_chain_of_steps);
+  g_test_add_func ("/stack/reduce/chain-with-more", test_chain_with_more);
   g_test_add_func ("/stack/reduce/chain-side-by-side", test_chain_side_by_side);
   g_test_add_func ("/stack/reduce/chain-with-choices", test_chain_with_choices);
   g_test_add_func ("/stack/reduce/chain-that-fails", test_chain_that_fails);
