@@ -14,7 +14,7 @@ typedef enum {
   ISH_CODE_NULL,
   ISH_CODE_BOOL,     /* text "true" or "false" */
   ISH_CODE_NUMBER,   /* text as written */
-  ISH_CODE_STRING,   /* text decoded; nothing in it is computed */
+  ISH_CODE_STRING,   /* text decoded; nothing in it is computed; items: what it is as JSON */
   ISH_CODE_LIST,     /* items */
   ISH_CODE_MAP,      /* members: { a = 1 }, a mapping of YAML */
   ISH_CODE_BLOCK,    /* members, labels: name "label" { ... } */

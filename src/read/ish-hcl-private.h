@@ -38,6 +38,7 @@ typedef struct {
   IshToken         token;         /* the one to look at; nothing after it has been read */
   gsize            last_end;      /* first byte after the token before it */
   gboolean         skip_newlines; /* inside ( [ and ${: a line feed is a space there */
+  gboolean         is_document;   /* reading a heredoc as JSON */
   guint            depth;
 } IshHcl;
 

@@ -364,6 +364,26 @@ find_marker (const IshHcl *self, const char *marker, gsize length)
   return self->source->length;
 }
 
+/* Heredocs that are JSON are policies more often than not: they are read as values too. JSON is
+ * HCL but for a few escapes, so the same parser does it, with the places of everything. Not again
+ * inside one another: that would cost twice as much at each level. */
+static const IshCode *
+read_document (const IshHcl *self, gsize at, gsize limit)
+{
+  IshHcl inner = *self;
+  const IshCode *code;
+
+  at += strspn (self->source->text + at, " \t\r\n");
+  if (self->is_document || at >= limit || !strchr ("{[", self->source->text[at]))
+    return NULL;
+  inner.error = NULL;
+  inner.is_document = TRUE;
+  inner.skip_newlines = TRUE;
+  _ish_hcl_seek (&inner, at);
+  code = _ish_hcl_expression (&inner);
+  return code && inner.token.at >= limit ? code : NULL;
+}
+
 const IshCode *
 _ish_hcl_heredoc (IshHcl *self)
 {
@@ -372,9 +392,10 @@ _ish_hcl_heredoc (IshHcl *self)
   gsize at = self->token.at;
   const char *marker = text + at + 2 + (text[at + 2] == '-');
   gsize length = strcspn (marker, "\r\n");
+  gsize start = self->token.end;
   gsize limit = find_marker (self, marker, length);
-  Template template = { self, self->token.end, limit, FALSE };
-  const IshCode *code;
+  Template template = { self, start, limit, FALSE };
+  const IshCode *code, *document;
 
   if (limit == self->source->length)
     {
@@ -395,6 +416,13 @@ _ish_hcl_heredoc (IshHcl *self)
       return NULL;
     }
   code = make_template (&template, parts, at);
+  document = read_document (self, start, limit);
+  if (document)
+    {
+      g_ptr_array_set_size (parts, code->kind == ISH_CODE_TEMPLATE ? (int) parts->len : 0);
+      g_ptr_array_add (parts, (gpointer) document);
+      _ish_hcl_set_items (self, (IshCode *) code, parts);
+    }
   ((IshCode *) code)->end = (guint32) limit;
   _ish_hcl_seek (self, limit + strspn (text + limit, " \t") + length);
   return code;

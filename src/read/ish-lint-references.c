@@ -6,6 +6,7 @@
 
 #include "read/ish-lint-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -314,6 +315,12 @@ walk_top (Walk *self, const char *kind, const IshCode *block)
     }
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 void
 _ish_lint_references (IshLint *self, const GPtrArray *files, GHashTable *declared)
 {
@@ -324,6 +331,7 @@ _ish_lint_references (IshLint *self, const GPtrArray *files, GHashTable *declare
   guint n;
 
   keys = g_hash_table_get_keys_as_array (declared, &n);
+  qsort (keys, n, sizeof *keys, compare_names); /* so that a circle begins at the same place */
   for (guint i = 0; i < n; i++)
     _ish_lint_graph_add_node (graph, keys[i]);
   for (guint i = 0; i < files->len; i++)

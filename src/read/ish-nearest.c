@@ -60,7 +60,7 @@ search_start (Search *self, const char *wanted)
 static void
 search_try (Search *self, const char *name)
 {
-  guint edits = self->edits > 0 ? count_edits (self->wanted, name, self->edits - 1) : 1;
+  guint edits = count_edits (self->wanted, name, self->edits);
 
   if (edits < self->edits || (edits == self->edits && self->best && strcmp (name, self->best) < 0))
     {
