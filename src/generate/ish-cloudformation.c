@@ -375,9 +375,9 @@ static void
 add_skips (Template *self, IshTree *list, const IshLowNode *node)
 {
   IshArena *arena = self->writer.low->arena;
-  g_autoptr(GArray) skips = _ish_low_skips (self->writer.low, node);
+  g_autoptr(GArray) skips = node->kind->skips ? _ish_low_skips (self->writer.low, node) : NULL;
 
-  for (guint i = 0; i < skips->len; i++)
+  for (guint i = 0; skips && i < skips->len; i++)
     {
       const IshSkip *skip = &g_array_index (skips, IshSkip, i);
       IshTree *item = _ish_tree_new (arena, ISH_TREE_MAP);

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "base/ish-json.h"
-#include "base/ish-text.h"
+#include "generate/ish-append-private.h"
 
 #define LIST_WIDTH 100 /* a list of plain values that would end further right goes one a line */
 
@@ -57,13 +57,27 @@ append_character (GString *out, gunichar c)
     }
 }
 
+/* Stands for itself whatever follows. */
+static inline gboolean
+is_common (char c)
+{
+  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '$' && c != '%';
+}
+
 void
 _ish_hcl_append_escaped (GString *out, const char *text, gboolean before_interpolation)
 {
   for (const char *c = text; *c; c = g_utf8_next_char (c))
     {
-      gboolean sign = *c == '$' || *c == '%';
+      const char *start = c;
+      gboolean sign;
 
+      while (is_common (*c))
+        c++;
+      _ish_append_len (out, start, (gsize) (c - start));
+      if (*c == '\0')
+        return;
+      sign = *c == '$' || *c == '%';
       if (sign && c[1] == '{')
         g_string_append_printf (out, "%c%c", *c, *c);
       /* "$" before an escaped or real "${" would read as another escape. */
@@ -74,13 +88,20 @@ _ish_hcl_append_escaped (GString *out, const char *text, gboolean before_interpo
     }
 }
 
+static void
+append_quoted (GString *out, const char *text)
+{
+  _ish_append_len (out, "\"", 1);
+  _ish_hcl_append_escaped (out, text, FALSE);
+  _ish_append_len (out, "\"", 1);
+}
+
 char *
 _ish_hcl_quote (const char *text)
 {
-  GString *out = g_string_new ("\"");
+  GString *out = g_string_new (NULL);
 
-  _ish_hcl_append_escaped (out, text, FALSE);
-  g_string_append_c (out, '"');
+  append_quoted (out, text);
   return g_string_free (out, FALSE);
 }
 
@@ -97,77 +118,105 @@ is_identifier (const char *text)
 
 /* --- aligned lines --- */
 
-typedef struct { char *name, *value; } Line;
+typedef struct
+{
+  gsize    name, value, end; /* where they start in the text */
+  glong    width;            /* of the name, in characters */
+  gboolean is_single;
+  guint    rank;
+} Line;
 
 struct _IshHclLines
 {
-  GArray *lines; /* of Line */
-  guint   indent;
+  GString *text;  /* names and values of all lines, one after the other */
+  GArray  *lines; /* of Line, by rank */
+  Line     open;  /* the one being written */
+  guint    indent;
 };
-
-static void
-clear_line (gpointer data)
-{
-  Line *line = data;
-
-  g_free (line->name);
-  g_free (line->value);
-}
 
 IshHclLines *
 _ish_hcl_lines_new (guint indent)
 {
   IshHclLines *self = g_new0 (IshHclLines, 1);
 
+  self->text = g_string_sized_new (256);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_array_set_clear_func (self->lines, clear_line);
   self->indent = indent;
   return self;
+}
+
+GString *
+_ish_hcl_lines_begin (IshHclLines *self)
+{
+  self->open.name = self->text->len;
+  return self->text;
+}
+
+void
+_ish_hcl_lines_equals (IshHclLines *self)
+{
+  const char *name = self->text->str + self->open.name;
+
+  self->open.value = self->text->len;
+  self->open.width = g_utf8_strlen (name, (gssize) (self->open.value - self->open.name));
+}
+
+void
+_ish_hcl_lines_close (IshHclLines *self, guint rank)
+{
+  const char *value = self->text->str + self->open.value;
+  guint place = self->lines->len;
+
+  self->open.end = self->text->len;
+  self->open.is_single = memchr (value, '\n', self->open.end - self->open.value) == NULL;
+  self->open.rank = self->open.is_single ? 0 : rank;
+  while (place > 0 && g_array_index (self->lines, Line, place - 1).rank > self->open.rank)
+    place--;
+  g_array_insert_val (self->lines, place, self->open);
 }
 
 void
 _ish_hcl_lines_add (IshHclLines *self, const char *name, const char *value)
 {
-  Line line = { g_strdup (name), g_strdup (value) };
-
-  g_array_append_val (self->lines, line);
+  _ish_append (_ish_hcl_lines_begin (self), name);
+  _ish_hcl_lines_equals (self);
+  _ish_append (self->text, value);
+  _ish_hcl_lines_close (self, 0);
 }
 
 static void
-append_line (GString *out, gsize indent, const Line *line, gsize padding)
+append_line (const IshHclLines *self, GString *out, const Line *line, glong width)
 {
-  ish_text_append_spaces (out, indent);
-  g_string_append (out, line->name);
-  ish_text_append_spaces (out, padding);
-  g_string_append_len (out, " = ", 3);
-  g_string_append (out, line->value);
-  g_string_append_c (out, '\n');
-}
-
-static gboolean
-is_single (const Line *line)
-{
-  return strchr (line->value, '\n') == NULL;
+  _ish_append_spaces (out, self->indent);
+  _ish_append_len (out, self->text->str + line->name, line->value - line->name);
+  _ish_append_spaces (out, (gsize) (width - line->width));
+  _ish_append_len (out, " = ", 3);
+  _ish_append_len (out, self->text->str + line->value, line->end - line->value);
+  _ish_append_len (out, "\n", 1);
 }
 
 void
 _ish_hcl_lines_end (IshHclLines *self, GString *out)
 {
-  const Line *lines = (const Line *) self->lines->data;
+  const Line *lines = (const Line *) (gpointer) self->lines->data;
+  guint n = self->lines->len;
 
-  for (guint i = 0, end; i < self->lines->len; i = end)
+  for (guint i = 0, end; i < n; i = end)
     {
       glong width = 0;
 
-      for (end = i; end < self->lines->len && is_single (&lines[end]); end++)
-        width = MAX (width, g_utf8_strlen (lines[end].name, -1));
+      for (end = i; end < n && lines[end].is_single; end++)
+        width = MAX (width, lines[end].width);
       for (guint line = i; line < end; line++)
-        append_line (out, self->indent, &lines[line],
-                     (gsize) (width - g_utf8_strlen (lines[line].name, -1)));
-      if (end < self->lines->len)
-        append_line (out, self->indent, &lines[end++], 0);
+        append_line (self, out, &lines[line], width);
+      if (end < n)
+        {
+          append_line (self, out, &lines[end], lines[end].width);
+          end++;
+        }
     }
   g_array_unref (self->lines);
+  g_string_free (self->text, TRUE);
   g_free (self);
 }
 
@@ -178,10 +227,10 @@ static void
 append_address (GString *out, const IshLowNode *node)
 {
   if (node->kind->is_data)
-    g_string_append (out, "data.");
-  g_string_append (out, node->kind->tf);
+    _ish_append (out, "data.");
+  _ish_append (out, node->kind->tf);
   g_string_append_c (out, '.');
-  g_string_append (out, node->name);
+  _ish_append (out, node->name);
 }
 
 /* Expression of a reference; it may be a quoted template, "\"${x.arn}:*\"". */
@@ -195,7 +244,7 @@ append_ref (IshLow *low, GString *out, const IshValue *ref)
     {
       append_address (out, target);
       g_string_append_c (out, '.');
-      g_string_append (out, spelling ? spelling : ref->u.ref.attr);
+      _ish_append (out, spelling ? spelling : ref->u.ref.attr);
       return;
     }
   for (const char *c = spelling; *c; c++)
@@ -205,31 +254,45 @@ append_ref (IshLow *low, GString *out, const IshValue *ref)
       g_string_append_c (out, *c);
 }
 
+/* What stands for the account or the partition: "type.attribute" of a data source without
+ * arguments. */
+static const char *
+get_fact (IshLow *low, IshPseudo pseudo)
+{
+  gboolean account = pseudo == ISH_PSEUDO_ACCOUNT;
+  const char **fact = account ? &low->account : &low->partition;
+
+  if (*fact == NULL)
+    {
+      const char *words =
+        _ish_low_cloud_word (low, account ? "terraform.account" : "terraform.partition");
+      gsize length = strcspn (words, ".");
+      g_autofree char *text =
+        g_strdup_printf ("data.%.*s.current%s", (int) length, words, words + length);
+
+      *fact = ish_arena_strdup (low->arena, text);
+    }
+  return *fact;
+}
+
 static void
 append_pseudo (IshLow *low, const IshLowNode *node, GString *out, IshPseudo pseudo)
 {
-  g_autofree char *fact = NULL;
-  const char *words;
-
   switch (pseudo)
     {
     case ISH_PSEUDO_REGION:
       if (node && node->edge)
         g_string_append_printf (out, "\"%s\"", _ish_low_cloud_word (low, "edge.region"));
       else
-        g_string_append (out, "var.region");
+        _ish_append (out, "var.region");
       return;
     case ISH_PSEUDO_PREFIX:
-      g_string_append (out, "local.prefix");
+      _ish_append (out, "local.prefix");
       return;
     case ISH_PSEUDO_ACCOUNT:
     case ISH_PSEUDO_PARTITION:
     default:
-      /* "type.attribute" of a data source without arguments */
-      words = _ish_low_cloud_word (low, pseudo == ISH_PSEUDO_ACCOUNT ? "terraform.account"
-                                                                     : "terraform.partition");
-      fact = g_strndup (words, strcspn (words, "."));
-      g_string_append_printf (out, "data.%s.current%s", fact, words + strlen (fact));
+      _ish_append (out, get_fact (low, pseudo));
       return;
     }
 }
@@ -248,19 +311,22 @@ append_join (IshLow *low, const IshLowNode *node, GString *out, const IshValue *
   for (guint i = 0; i < join->u.list.n; i++)
     {
       const IshValue *piece = join->u.list.items[i];
-      g_autoptr(GString) text = NULL;
+      gsize start = out->len;
 
       if (piece->type == ISH_VALUE_STRING)
         {
           _ish_hcl_append_escaped (out, piece->u.string, i + 1 < join->u.list.n);
           continue;
         }
-      text = g_string_new (NULL);
-      _ish_hcl_append_value (low, node, text, piece, NULL, 0);
-      if (text->str[0] == '"') /* a template inside a template is the longer template */
-        g_string_append_len (out, text->str + 1, text->len - 2);
+      _ish_append_len (out, "${", 2);
+      _ish_hcl_append_value (low, node, out, piece, NULL, 0);
+      if (out->str[start + 2] == '"') /* a template inside a template is the longer template */
+        {
+          g_string_truncate (out, out->len - 1);
+          g_string_erase (out, (gssize) start, 3);
+        }
       else
-        g_string_append_printf (out, "${%s}", text->str);
+        _ish_append_len (out, "}", 1);
     }
   g_string_append_c (out, '"');
 }
@@ -287,7 +353,7 @@ append_list (IshLow *low, const IshLowNode *node, GString *out, const IshValue *
       g_string_append_c (out, '[');
       for (guint i = 0; i < list->u.list.n; i++)
         {
-          g_string_append (out, i ? ", " : "");
+          _ish_append (out, i ? ", " : "");
           _ish_hcl_append_value (low, node, out, list->u.list.items[i], inside, indent);
         }
       g_string_append_c (out, ']');
@@ -295,14 +361,14 @@ append_list (IshLow *low, const IshLowNode *node, GString *out, const IshValue *
         return;
       g_string_truncate (out, start);
     }
-  g_string_append (out, "[\n");
+  _ish_append (out, "[\n");
   for (guint i = 0; i < list->u.list.n; i++)
     {
-      ish_text_append_spaces (out, indent + 2);
+      _ish_append_spaces (out, indent + 2);
       _ish_hcl_append_value (low, node, out, list->u.list.items[i], inside, indent + 2);
-      g_string_append (out, ",\n");
+      _ish_append (out, ",\n");
     }
-  ish_text_append_spaces (out, indent);
+  _ish_append_spaces (out, indent);
   g_string_append_c (out, ']');
 }
 
@@ -314,7 +380,7 @@ append_map (IshLow *low, const IshLowNode *node, GString *out, const IshValue *m
 
   if (map->u.map.n == 0)
     {
-      g_string_append (out, "{}");
+      _ish_append (out, "{}");
       return;
     }
   lines = _ish_hcl_lines_new (indent + 2);
@@ -324,16 +390,19 @@ append_map (IshLow *low, const IshLowNode *node, GString *out, const IshValue *m
       const IshField *field = ish_shape_get (shape, member->key);
       const IshShape *inside = field ? field->shape
                              : shape && (shape->kinds & ISH_SHAPE_MAP) ? shape->item : NULL;
-      g_autofree char *key = is_identifier (member->key) ? g_strdup (member->key)
-                                                         : _ish_hcl_quote (member->key);
-      g_autoptr(GString) value = g_string_new (NULL);
+      GString *text = _ish_hcl_lines_begin (lines);
 
-      _ish_hcl_append_value (low, node, value, member->value, inside, indent + 2);
-      _ish_hcl_lines_add (lines, key, value->str);
+      if (is_identifier (member->key))
+        _ish_append (text, member->key);
+      else
+        append_quoted (text, member->key);
+      _ish_hcl_lines_equals (lines);
+      _ish_hcl_append_value (low, node, text, member->value, inside, indent + 2);
+      _ish_hcl_lines_close (lines, 0);
     }
-  g_string_append (out, "{\n");
+  _ish_append (out, "{\n");
   _ish_hcl_lines_end (lines, out);
-  ish_text_append_spaces (out, indent);
+  _ish_append_spaces (out, indent);
   g_string_append_c (out, '}');
 }
 
@@ -350,21 +419,19 @@ append_double (GString *out, double number)
       if (fabs (g_ascii_strtod (text, NULL) - number) <= 0)
         break;
     }
-  g_string_append (out, text);
+  _ish_append (out, text);
 }
 
 static void
 append_scalar (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value)
 {
-  g_autofree char *quoted = NULL;
-
   switch (value->type)
     {
     case ISH_VALUE_NULL:
-      g_string_append (out, "null");
+      _ish_append (out, "null");
       break;
     case ISH_VALUE_BOOL:
-      g_string_append (out, value->u.boolean ? "true" : "false");
+      _ish_append (out, value->u.boolean ? "true" : "false");
       break;
     case ISH_VALUE_INT:
       g_string_append_printf (out, "%" G_GINT64_FORMAT, value->u.integer);
@@ -373,8 +440,7 @@ append_scalar (IshLow *low, const IshLowNode *node, GString *out, const IshValue
       append_double (out, value->u.number);
       break;
     case ISH_VALUE_STRING:
-      quoted = _ish_hcl_quote (value->u.string);
-      g_string_append (out, quoted);
+      append_quoted (out, value->u.string);
       break;
     case ISH_VALUE_REF:
       append_ref (low, out, value);
@@ -383,7 +449,8 @@ append_scalar (IshLow *low, const IshLowNode *node, GString *out, const IshValue
       append_pseudo (low, node, out, value->u.pseudo);
       break;
     case ISH_VALUE_INPUT:
-      g_string_append_printf (out, "var.%s", value->u.string);
+      _ish_append_len (out, "var.", 4);
+      _ish_append (out, value->u.string);
       break;
     case ISH_VALUE_LIST:
     case ISH_VALUE_MAP:
@@ -441,9 +508,9 @@ append_json_arg (IshLow *low, const IshLowNode *node, GString *out, const IshVal
 {
   gboolean encode = value->type == ISH_VALUE_MAP || value->type == ISH_VALUE_LIST;
 
-  g_string_append (out, encode ? "jsonencode(" : "");
+  _ish_append (out, encode ? "jsonencode(" : "");
   _ish_hcl_append_value (low, node, out, value, NULL, indent);
-  g_string_append (out, encode ? ")" : "");
+  _ish_append (out, encode ? ")" : "");
 }
 
 /* What the provider wants encoded stays readable: base64encode("..."). */
@@ -451,9 +518,9 @@ static void
 append_base64_arg (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value,
                    guint indent)
 {
-  g_string_append (out, "base64encode(");
+  _ish_append (out, "base64encode(");
   _ish_hcl_append_value (low, node, out, value, NULL, indent);
-  g_string_append (out, ")");
+  _ish_append (out, ")");
 }
 
 static void
@@ -475,17 +542,17 @@ append_block (IshLow *low, const IshLowNode *node, GString *out, const char *nam
     }
   if (out->len && !_ish_hcl_is_open (out))
     g_string_append_c (out, '\n');
-  ish_text_append_spaces (out, indent);
-  g_string_append (out, name);
-  g_string_append (out, " {\n");
+  _ish_append_spaces (out, indent);
+  _ish_append (out, name);
+  _ish_append (out, " {\n");
   start = out->len;
   _ish_hcl_append_body (low, node, out, value, ish_shape_inside (shape), indent + 2);
   if (out->len == start)
     g_string_overwrite (out, start - 1, "}\n");
   else
     {
-      ish_text_append_spaces (out, indent);
-      g_string_append (out, "}\n");
+      _ish_append_spaces (out, indent);
+      _ish_append (out, "}\n");
     }
 }
 
@@ -510,38 +577,42 @@ void
 _ish_hcl_append_body (IshLow *low, const IshLowNode *node, GString *out, const IshValue *args,
                       const IshShape *shape, guint indent)
 {
-  IshHclLines *groups[3]; /* on one line, over several lines, documents over several lines */
+  IshHclLines *lines = _ish_hcl_lines_new (indent);
+  guint n_blocks = 0;
 
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-    groups[g] = _ish_hcl_lines_new (indent);
   for (guint i = 0; i < args->u.map.n; i++)
     {
       const IshMember *member = &args->u.map.members[i];
       const IshField *field = find_argument (low, node, shape, member->key);
       gboolean json = node && is_listed (node->kind->json_args, member->key);
-      g_autoptr(GString) value = NULL;
+      GString *value;
 
       if (field && (field->flags & ISH_FIELD_BLOCK))
-        continue;
-      value = g_string_new (NULL);
+        {
+          n_blocks++;
+          continue;
+        }
+      value = _ish_hcl_lines_begin (lines);
+      _ish_append (value, member->key);
+      _ish_hcl_lines_equals (lines);
       if (json)
         append_json_arg (low, node, value, member->value, indent);
-      else if (node && is_listed (ish_json_array (node->kind->json, "base64"), member->key))
+      else if (node && is_listed (node->kind->base64_args, member->key))
         append_base64_arg (low, node, value, member->value, indent);
       else
         _ish_hcl_append_value (low, node, value, member->value, field ? field->shape : NULL,
                                indent);
-      _ish_hcl_lines_add (groups[strchr (value->str, '\n') == NULL ? 0 : json ? 2 : 1],
-                          member->key, value->str);
+      _ish_hcl_lines_close (lines, json ? 2 : 1);
     }
-  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-    _ish_hcl_lines_end (groups[g], out);
-  for (guint i = 0; i < args->u.map.n; i++)
+  _ish_hcl_lines_end (lines, out);
+  for (guint i = 0; n_blocks > 0 && i < args->u.map.n; i++)
     {
       const IshMember *member = &args->u.map.members[i];
       const IshField *field = ish_shape_get (shape, member->key);
 
-      if (field && (field->flags & ISH_FIELD_BLOCK))
-        append_block (low, node, out, field->name, member->value, field->shape, indent);
+      if (field == NULL || !(field->flags & ISH_FIELD_BLOCK))
+        continue;
+      append_block (low, node, out, field->name, member->value, field->shape, indent);
+      n_blocks--;
     }
 }

@@ -33,6 +33,11 @@ _ish_hcl_is_open (const GString *out)
 typedef struct _IshHclLines IshHclLines;
 IshHclLines *_ish_hcl_lines_new (guint indent);
 void _ish_hcl_lines_add (IshHclLines *self, const char *name, const char *value); /* copied */
+/* The same without copies: append the name to what begin gives, say equals, append the value,
+ * close. @rank: a value over several lines goes behind all lines of a lower rank; 0: it stays. */
+GString *_ish_hcl_lines_begin (IshHclLines *self);
+void     _ish_hcl_lines_equals (IshHclLines *self);
+void     _ish_hcl_lines_close (IshHclLines *self, guint rank);
 /* Appends them to @out and frees @self. */
 void         _ish_hcl_lines_end (IshHclLines *self, GString *out);
 

@@ -30,7 +30,10 @@ typedef struct {
   gboolean    is_data;   /* a Terraform data source */
   JsonObject *json;      /* the entry */
   JsonObject *attrs, *cfn_args, *fold, *soft, *literal, *parameter; /* (nullable) */
-  JsonArray  *json_args; /* (nullable): arguments written by jsonencode */
+  JsonArray  *json_args;   /* (nullable): arguments written by jsonencode */
+  JsonArray  *base64_args; /* (nullable): by base64encode */
+  JsonArray  *skips;       /* (nullable): findings of scanners that stay */
+  GHashTable *spellings;   /* attribute -> how the dialect spells it */
   guint       section, rank;
 } IshKind;
 
@@ -54,6 +57,7 @@ typedef struct {
   guint           *order;   /* n_nodes indices, in the order of the output */
   GHashTable      *index;   /* key -> index + 1 */
   GHashTable      *kinds;   /* name -> IshKind */
+  const char      *account, *partition; /* (nullable): how Terraform reads them, once asked */
   GHashTable      *logical; /* CloudFormation: logical ids in use */
   GError          *error;   /* the first mistake; printing goes on but its result is dropped */
 } IshLow;

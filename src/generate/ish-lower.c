@@ -44,6 +44,35 @@ _ish_low_get (IshLow *self, const char *key)
 
 /* --- kinds --- */
 
+static GHashTable *
+list_spellings (IshLow *self, JsonObject *attrs)
+{
+  GHashTable *spellings = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *dialect = self->dialect == ISH_DIALECT_TERRAFORM ? "tf" : "cfn";
+  JsonObjectIter iter;
+  const char *attr;
+  JsonNode *entry;
+
+  if (attrs == NULL)
+    return spellings;
+  json_object_iter_init (&iter, attrs);
+  while (json_object_iter_next (&iter, &attr, &entry))
+    if (JSON_NODE_HOLDS_OBJECT (entry))
+      g_hash_table_insert (spellings, (gpointer) attr,
+                           (gpointer) ish_json_string (json_node_get_object (entry), dialect,
+                                                       NULL));
+  return spellings;
+}
+
+static void
+free_kind (gpointer data)
+{
+  IshKind *kind = data;
+
+  g_hash_table_unref (kind->spellings);
+  g_free (kind);
+}
+
 static const IshKind *
 get_kind (IshLow *self, const char *name)
 {
@@ -68,6 +97,9 @@ get_kind (IshLow *self, const char *name)
   kind->literal = ish_json_object (json, "literal");
   kind->parameter = ish_json_object (json, "cfn_parameter");
   kind->json_args = ish_json_array (json, "json");
+  kind->base64_args = ish_json_array (json, "base64");
+  kind->skips = ish_json_array (json, "skip");
+  kind->spellings = list_spellings (self, kind->attrs);
   kind->section = _ish_order_section (ish_json_string (json, "section", ""));
   kind->rank = ish_json_int (json, "rank", 50);
   g_hash_table_insert (self->kinds, (gpointer) name, kind);
@@ -77,12 +109,7 @@ get_kind (IshLow *self, const char *name)
 const char *
 _ish_low_spelling (IshLow *self, const IshLowNode *node, const char *attr)
 {
-  JsonNode *entry = node->kind->attrs ? json_object_get_member (node->kind->attrs, attr) : NULL;
-
-  if (entry == NULL || !JSON_NODE_HOLDS_OBJECT (entry))
-    return NULL;
-  return ish_json_string (json_node_get_object (entry),
-                          self->dialect == ISH_DIALECT_TERRAFORM ? "tf" : "cfn", NULL);
+  return g_hash_table_lookup (node->kind->spellings, attr);
 }
 
 /* --- walking values --- */
@@ -437,7 +464,7 @@ _ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect diale
   self->nodes = g_new0 (IshLowNode, self->n_nodes + 1);
   self->order = g_new0 (guint, self->n_nodes + 1);
   self->index = g_hash_table_new (g_str_hash, g_str_equal);
-  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_kind);
   self->logical = g_hash_table_new (g_str_hash, g_str_equal);
   copy_nodes (self);
   if (self->error)

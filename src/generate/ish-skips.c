@@ -80,7 +80,7 @@ GArray *
 _ish_low_skips (IshLow *self, const IshLowNode *node)
 {
   GArray *skips = g_array_new (FALSE, FALSE, sizeof (IshSkip));
-  JsonArray *entries = ish_json_array (node->kind->json, "skip");
+  JsonArray *entries = node->kind->skips;
 
   for (guint i = 0; entries && i < json_array_get_length (entries); i++)
     {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ish-json.h"
+#include "generate/ish-append-private.h"
 #include "generate/ish-hcl.h"
 
 /* --- what is used, so that nothing unused is declared --- */
@@ -239,13 +240,17 @@ with_inherited_tags (IshLow *low, const IshLowNode *node, const IshShape *shape)
 static void
 append_skips (IshLow *low, const IshLowNode *node, GString *out)
 {
-  g_autoptr(GArray) skips = _ish_low_skips (low, node);
+  g_autoptr(GArray) skips = node->kind->skips ? _ish_low_skips (low, node) : NULL;
 
-  for (guint i = 0; i < skips->len; i++)
+  for (guint i = 0; skips && i < skips->len; i++)
     {
       const IshSkip *skip = &g_array_index (skips, IshSkip, i);
 
-      g_string_append_printf (out, "  #checkov:skip=%s:%s\n", skip->id, skip->say);
+      _ish_append (out, "  #checkov:skip=");
+      _ish_append (out, skip->id);
+      _ish_append (out, ":");
+      _ish_append (out, skip->say);
+      _ish_append (out, "\n");
     }
 }
 
@@ -267,8 +272,11 @@ append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
     }
   g_string_append (out, out->len ? "\n" : "");
   first = _ish_text_file_line (file);
-  g_string_append_printf (out, "%s \"%s\" \"%s\" {\n", node->kind->is_data ? "data" : "resource",
-                          node->kind->tf, node->name);
+  _ish_append (out, node->kind->is_data ? "data \"" : "resource \"");
+  _ish_append (out, node->kind->tf);
+  _ish_append (out, "\" \"");
+  _ish_append (out, node->name);
+  _ish_append (out, "\" {\n");
   append_skips (low, node, out);
   if (alias)
     g_string_append_printf (out, "  provider = %s.%s\n%s", provider, alias,
@@ -395,12 +403,15 @@ write_outputs (IshLow *low, GArray *files)
       IshHclLines *lines = _ish_hcl_lines_new (2);
       g_autofree char *quoted = output->description && output->description[0]
                                 ? _ish_hcl_quote (output->description) : NULL;
-      g_autoptr(GString) value = g_string_new (NULL);
+      GString *text;
 
       if (quoted)
         _ish_hcl_lines_add (lines, "description", quoted);
-      _ish_hcl_append_value (low, NULL, value, _ish_low_output_value (low, output), NULL, 2);
-      _ish_hcl_lines_add (lines, "value", value->str);
+      text = _ish_hcl_lines_begin (lines);
+      _ish_append (text, "value");
+      _ish_hcl_lines_equals (lines);
+      _ish_hcl_append_value (low, NULL, text, _ish_low_output_value (low, output), NULL, 2);
+      _ish_hcl_lines_close (lines, 0);
       g_string_append_printf (file.text, "%soutput \"%s\" {\n", i ? "\n" : "", output->name);
       _ish_hcl_lines_end (lines, file.text);
       g_string_append (file.text, "}\n");
