@@ -18,8 +18,9 @@ static guint64 n_read;
 static void
 check_error (const GError *error)
 {
-  if (error == NULL || error->domain != ISH_READ_ERROR || !g_str_has_prefix (error->message, "fuzz:")
-      || !g_ascii_isdigit (error->message[5]) || !g_utf8_validate (error->message, -1, NULL))
+  if (error == NULL || error->domain != ISH_READ_ERROR
+      || !g_str_has_prefix (error->message, "fuzz:") || !g_ascii_isdigit (error->message[5])
+      || !g_utf8_validate (error->message, -1, NULL))
     g_error ("an error without a position: %s", error != NULL ? error->message : "none");
 }
 
@@ -83,9 +84,11 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 #ifndef ISH_LIBFUZZER
 
 static const char *const words[] = {
-  "{", "}", "[", "]", "(", ")", "${", "%{ if x }", "%{ endif }", "%{ for x in y }", "\"", "\\", "\n",
+  "{", "}", "[", "]", "(", ")", "${", "%{ if x }", "%{ endif }", "%{ for x in y }", "\"", "\\",
+  "\n",
   "<<EOT\n", "EOT\n", "<<-EOT\n", " = ", " ? ", " : ", " => ", "...", ".", "*", "#", "/*", "*/",
-  "for x in y : ", "!Ref ", "!Sub ", "!GetAtt ", "!If [", "Fn::", "- ", ": ", "  ", "\t", "&a ", "*a",
+  "for x in y : ", "!Ref ", "!Sub ", "!GetAtt ", "!If [", "Fn::", "- ", ": ", "  ", "\t", "&a ",
+  "*a",
   "? ", "|\n", ">\n", "---\n", "null", "true", "0x", "1e9", "dynamic \"x\" ", "count", "resource ",
   "data ", "module ", "provider ", "\xff", "\xef\xbb\xbf", "\xe2\x80\xae", "\xd0\xb0", "\\u0000",
   "arn:aws:iam::123456789012:role", "0.0.0.0/0", "::/0", "Resources:\n", "Type: AWS::", "\r\n",

@@ -40,7 +40,9 @@ describe (const IshCode *code, GString *out)
   else if (ish_code_text (code))
     g_string_append (out, code->text);
   else
-    g_string_append (out, code->kind == ISH_CODE_LIST ? "[" : code->kind == ISH_CODE_MAP ? "{" : "null");
+    g_string_append (out, code->kind == ISH_CODE_LIST  ? "["
+                          : code->kind == ISH_CODE_MAP ? "{"
+                                                       : "null");
   for (guint i = 0; i < code->n_members; i++)
     {
       g_string_append_printf (out, "%s%s=", i ? " " : "", code->members[i].key);

@@ -139,7 +139,8 @@ test_policies (void)
     { "data \"aws_iam_policy_document\" \"p\" {\n  statement {\n    actions = [\"*\"]\n"
       "    resources = [\"*\"]\n  }\n}\n",
       "3:15 iam.star name the actions and resources\n" },
-    { "data \"aws_iam_policy_document\" \"p\" {\n  statement {\n    actions = [\"sts:AssumeRole\"]\n"
+    { "data \"aws_iam_policy_document\" \"p\" {\n  statement {\n"
+      "    actions = [\"sts:AssumeRole\"]\n"
       "    resources = []\n    principals {\n      type = \"AWS\"\n      identifiers = [\"*\"]\n"
       "    }\n  }\n}\n",
       "5:5 iam.public name the principals, or add a condition\n" },
