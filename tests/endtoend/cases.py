@@ -233,6 +233,12 @@ def target_with_certificate(resources):
     return [*resources, certificate], [{**make_line("cert", "to"), "id": "names"}]
 
 
+def cluster_with_data_api(resources):
+    cluster = next(item for item in resources if item["type"] == "aws.aurora")
+    cluster["properties"]["data_api"] = True
+    return resources, []
+
+
 # What a line needs beside its two ends: {(from, to): how}.
 PARTNERS = {
     ("cloudwatch_alarm", "lambda"): alarm_that_watches,
@@ -240,6 +246,7 @@ PARTNERS = {
     ("cloudwatch_alarm", "asg"): alarm_that_watches,
     ("cloudwatch_alarm", "ecs_service"): alarm_that_watches,
     ("cloudwatch_alarm", "eventbridge"): alarm_that_watches,
+    ("stepfunctions", "aurora"): cluster_with_data_api,
     ("internet", "ec2"): server_in_public_subnet,
     ("user", "ec2"): server_in_public_subnet,
     ("route53", "apigateway"): target_with_certificate,
