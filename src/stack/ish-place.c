@@ -375,8 +375,9 @@ make_missing (Plan *self, IshPlanNetwork *network)
   for (guint i = 0; i < network->subnets->len; i++)
     {
       IshPlanSubnet *subnet = network->subnets->pdata[i];
-      const char *because = subnet->because ? subnet->because : around->id;
-      const IshInstance *cause = g_hash_table_lookup (self->resolve->by_id, because);
+      /* A subnet that a gateway of the network itself wants names the network as the plan does. */
+      const IshInstance *cause =
+        subnet->because ? g_hash_table_lookup (self->resolve->by_id, subnet->because) : NULL;
       JsonObject *props;
 
       if (!subnet->is_new)
@@ -384,7 +385,7 @@ make_missing (Plan *self, IshPlanNetwork *network)
       props = json_object_new ();
       json_object_set_string_member (props, "tier", ish_tier_to_string (subnet->tier));
       subnet->data =
-        imply (self, subnet->id, "subnet", around, props, cause ? cause_of (cause) : because);
+        imply (self, subnet->id, "subnet", around, props, cause_of (cause ? cause : around));
       if (subnet->data)
         bind_subnet (self, network, subnet);
     }
