@@ -152,7 +152,7 @@ static JsonNode *
 text_to_list (const char *text)
 {
   g_auto (GStrv) words = g_strsplit (text, ",", 1000);
-  JsonArray *array = json_array_new ();
+  g_autoptr (JsonArray) array = json_array_new ();
 
   for (guint i = 0; words[i]; i++)
     if (*g_strstrip (words[i]))
