@@ -30,7 +30,8 @@ typedef struct
   guint           node;     /* whose arguments hold the reference */
   guint           nth;      /* the nth reference of these, in walking order */
   guint           soft;     /* index in soft_classes, or NOT_SOFT */
-  const IshValue *literal;  /* (nullable): what it may become */
+  const IshValue *ref;      /* (nullable): of a soft one */
+  const IshValue *literal;  /* (nullable): what it may become; known once it is in a cycle */
   gboolean        cut;
 } Edge;
 
@@ -50,7 +51,7 @@ typedef struct
 static guint
 soft_class (const IshKind *kind, const char *path)
 {
-  for (guint i = 0; kind->soft && i < G_N_ELEMENTS (soft_classes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (soft_classes); i++)
     {
       JsonArray *paths = ish_json_array (kind->soft, soft_classes[i]);
 
@@ -68,26 +69,28 @@ soft_class (const IshKind *kind, const char *path)
 
 /* The reference that says where a node is folded into does not stay. */
 static gboolean
-is_folded_away (const IshLow *low, const IshLowNode *node, const char *path)
+is_folded_away (IshLow *low, const IshLowNode *node, const IshPath *path)
 {
   return low->dialect != ISH_DIALECT_TERRAFORM && node->kind->fold
-         && strcmp (path, ish_json_string (node->kind->fold, "into", "")) == 0;
+         && strcmp (_ish_low_path_text (low, path), ish_json_string (node->kind->fold, "into", "")) == 0;
 }
 
 static void
-collect_ref (IshLow *low, const char *path, const IshValue *ref, gpointer data)
+collect_ref (IshLow *low, const IshPath *path, const IshValue *ref, gpointer data)
 {
   Graph *graph = data;
   const IshLowNode *node = &low->nodes[graph->node];
   const IshLowNode *target = _ish_low_get (low, ref->u.ref.node);
-  Edge edge = { node->home, target->home, graph->node, graph->nth++, NOT_SOFT, NULL, FALSE };
+  Edge edge = { node->home, target->home, graph->node, graph->nth++, NOT_SOFT, NULL, NULL,
+                FALSE };
 
   if (node->edge != target->edge || is_folded_away (low, node, path)
       || _ish_low_is_left_out (low, node, path))
     return;
-  edge.soft = soft_class (node->kind, path);
+  if (node->kind->soft)
+    edge.soft = soft_class (node->kind, _ish_low_path_text (low, path));
   if (edge.soft != NOT_SOFT)
-    edge.literal = _ish_low_literal (low, ref);
+    edge.ref = ref;
   g_array_append_val (graph->edges, edge);
 }
 
@@ -100,7 +103,7 @@ collect_after (Graph *graph)
   for (guint i = 0; node->node->after && node->node->after[i]; i++)
     {
       const IshLowNode *target = _ish_low_get (low, node->node->after[i]);
-      Edge edge = { node->home, 0, graph->node, G_MAXUINT, NOT_SOFT, NULL, FALSE };
+      Edge edge = { node->home, 0, graph->node, G_MAXUINT, NOT_SOFT, NULL, NULL, FALSE };
 
       if (target == NULL || !target->present || target->edge != node->edge
           || target->home == node->home)
@@ -252,9 +255,13 @@ cut_once (Graph *graph)
   memset (class, 0xff, graph->n_components * sizeof *class);
   for (guint i = 0; i < graph->edges->len; i++)
     {
-      const Edge *edge = &g_array_index (graph->edges, Edge, i);
+      Edge *edge = &g_array_index (graph->edges, Edge, i);
 
-      if (is_in_cycle (graph, edge) && edge->literal)
+      if (!is_in_cycle (graph, edge))
+        continue;
+      if (edge->ref && edge->literal == NULL)
+        edge->literal = _ish_low_literal (graph->low, edge->ref);
+      if (edge->literal)
         class[graph->component[edge->from]] = MIN (class[graph->component[edge->from]], edge->soft);
     }
   for (guint i = 0; i < graph->edges->len; i++)

@@ -33,6 +33,7 @@ typedef struct {
   JsonArray  *json_args;   /* (nullable): arguments written by jsonencode */
   JsonArray  *base64_args; /* (nullable): by base64encode */
   JsonArray  *skips;       /* (nullable): findings of scanners that stay */
+  gboolean    leaves_out;  /* some arguments are not written in the dialect */
   GHashTable *spellings;   /* attribute -> how the dialect spells it */
   guint       section, rank;
 } IshKind;
@@ -57,6 +58,7 @@ typedef struct {
   guint           *order;   /* n_nodes indices, in the order of the output */
   GHashTable      *index;   /* key -> index + 1 */
   GHashTable      *kinds;   /* name -> IshKind */
+  GString         *path;    /* the last one asked for as text */
   const char      *account, *partition; /* (nullable): how Terraform reads them, once asked */
   GHashTable      *logical; /* CloudFormation: logical ids in use */
   GError          *error;   /* the first mistake; printing goes on but its result is dropped */
@@ -66,8 +68,11 @@ typedef struct {
 typedef struct { const char *id, *say; } IshSkip;
 
 typedef const IshValue *(*IshRefFunc) (IshLow *low, const IshValue *ref, gpointer data);
-/* @path: "policy.Statement.Resource"; items of a list share the path of the list */
-typedef void (*IshRefVisit) (IshLow *low, const char *path, const IshValue *ref, gpointer data);
+/* The keys on the way to a value, the last one first; few visitors need them as text. */
+typedef struct _IshPath IshPath;
+struct _IshPath { const IshPath *up; const char *key; };
+/* @path: (nullable): items of a list share the path of the list */
+typedef void (*IshRefVisit) (IshLow *low, const IshPath *path, const IshValue *ref, gpointer data);
 
 /* --- ish-lower.c --- */
 
@@ -90,8 +95,10 @@ GArray *_ish_low_skips (IshLow *self, const IshLowNode *node);
 const IshValue *_ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func,
                                    gpointer data);
 void _ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data);
+/* "policy.Statement.Resource", until the next call. */
+const char *_ish_low_path_text (IshLow *self, const IshPath *path);
 /* Whether the argument at @path of @node is not written in this dialect. */
-gboolean    _ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *path);
+gboolean    _ish_low_is_left_out (IshLow *self, const IshLowNode *node, const IshPath *path);
 /* The CloudFormation logical id of a name that is no node: an input, a parameter. Unique. */
 const char *_ish_low_logical (IshLow *self, const char *name);
 /* An output's value in the dialect: "=arg" followed, references checked. */

@@ -44,6 +44,23 @@ _ish_low_get (IshLow *self, const char *key)
 
 /* --- kinds --- */
 
+/* Whether any argument is dropped with the node it is folded into, or never written. */
+static gboolean
+leaves_out (const IshKind *kind)
+{
+  JsonArray *drop = kind->fold ? ish_json_array (kind->fold, "drop") : NULL;
+  gboolean any = drop && json_array_get_length (drop) > 0;
+  JsonObjectIter iter;
+  JsonNode *entry;
+
+  if (kind->cfn_args == NULL)
+    return any;
+  json_object_iter_init (&iter, kind->cfn_args);
+  while (!any && json_object_iter_next (&iter, NULL, &entry))
+    any = JSON_NODE_HOLDS_NULL (entry);
+  return any;
+}
+
 static GHashTable *
 list_spellings (IshLow *self, JsonObject *attrs)
 {
@@ -99,6 +116,7 @@ get_kind (IshLow *self, const char *name)
   kind->json_args = ish_json_array (json, "json");
   kind->base64_args = ish_json_array (json, "base64");
   kind->skips = ish_json_array (json, "skip");
+  kind->leaves_out = self->dialect == ISH_DIALECT_CLOUDFORMATION && leaves_out (kind);
   kind->spellings = list_spellings (self, kind->attrs);
   kind->section = _ish_order_section (ish_json_string (json, "section", ""));
   kind->rank = ish_json_int (json, "rank", 50);
@@ -117,17 +135,19 @@ _ish_low_spelling (IshLow *self, const IshLowNode *node, const char *attr)
 static const IshValue *
 map_list (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data)
 {
-  g_autofree const IshValue **items = NULL;
-  gboolean changed = FALSE;
+  g_autofree const IshValue **items = NULL; /* once one is another */
   guint n = value->u.list.n;
 
-  items = g_new (const IshValue *, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      items[i] = _ish_low_map_refs (self, value->u.list.items[i], func, data);
-      changed |= items[i] != value->u.list.items[i];
+      const IshValue *mapped = _ish_low_map_refs (self, value->u.list.items[i], func, data);
+
+      if (items == NULL && mapped != value->u.list.items[i])
+        items = g_memdup2 (value->u.list.items, n * sizeof *items);
+      if (items)
+        items[i] = mapped;
     }
-  if (!changed)
+  if (items == NULL)
     return value;
   return value->type == ISH_VALUE_LIST ? ish_value_list (self->arena, items, n)
                                        : ish_value_join (self->arena, items, n);
@@ -136,18 +156,19 @@ map_list (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data)
 static const IshValue *
 map_map (IshLow *self, const IshValue *value, IshRefFunc func, gpointer data)
 {
-  g_autofree IshMember *members = NULL;
-  gboolean changed = FALSE;
+  g_autofree IshMember *members = NULL; /* once one is another */
   guint n = value->u.map.n;
 
-  members = g_new (IshMember, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      members[i] = value->u.map.members[i];
-      members[i].value = _ish_low_map_refs (self, members[i].value, func, data);
-      changed |= members[i].value != value->u.map.members[i].value;
+      const IshValue *mapped = _ish_low_map_refs (self, value->u.map.members[i].value, func, data);
+
+      if (members == NULL && mapped != value->u.map.members[i].value)
+        members = g_memdup2 (value->u.map.members, n * sizeof *members);
+      if (members)
+        members[i].value = mapped;
     }
-  return changed ? ish_value_map (self->arena, members, n) : value;
+  return members ? ish_value_map (self->arena, members, n) : value;
 }
 
 const IshValue *
@@ -163,32 +184,47 @@ _ish_low_map_refs (IshLow *self, const IshValue *value, IshRefFunc func, gpointe
 }
 
 static void
-each_ref (IshLow *self, const IshValue *value, GString *path, IshRefVisit visit, gpointer data)
+each_ref (IshLow *self, const IshValue *value, const IshPath *path, IshRefVisit visit,
+          gpointer data)
 {
   if (value->type == ISH_VALUE_REF)
-    visit (self, path->str, value, data);
+    visit (self, path, value, data);
   else if (value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_JOIN)
     for (guint i = 0; i < value->u.list.n; i++)
       each_ref (self, value->u.list.items[i], path, visit, data);
   else if (value->type == ISH_VALUE_MAP)
     for (guint i = 0; i < value->u.map.n; i++)
       {
-        gsize length = path->len;
+        IshPath below = { path, value->u.map.members[i].key };
 
-        if (length)
-          g_string_append_c (path, '.');
-        g_string_append (path, value->u.map.members[i].key);
-        each_ref (self, value->u.map.members[i].value, path, visit, data);
-        g_string_truncate (path, length);
+        each_ref (self, value->u.map.members[i].value, &below, visit, data);
       }
 }
 
 void
 _ish_low_each_ref (IshLow *self, const IshValue *value, IshRefVisit visit, gpointer data)
 {
-  g_autoptr(GString) path = g_string_new (NULL);
+  each_ref (self, value, NULL, visit, data);
+}
 
-  each_ref (self, value, path, visit, data);
+static void
+append_path (GString *out, const IshPath *path)
+{
+  if (path->up)
+    {
+      append_path (out, path->up);
+      g_string_append_c (out, '.');
+    }
+  g_string_append (out, path->key);
+}
+
+const char *
+_ish_low_path_text (IshLow *self, const IshPath *path)
+{
+  g_string_truncate (self->path, 0);
+  if (path)
+    append_path (self->path, path);
+  return self->path->str;
 }
 
 /* --- arguments of one dialect --- */
@@ -199,51 +235,49 @@ static const IshValue *
 strip_map (IshLow *self, const IshValue *value)
 {
   gboolean terraform = self->dialect == ISH_DIALECT_TERRAFORM;
-  g_autofree IshMember *members = g_new (IshMember, value->u.map.n + 1);
-  gboolean changed = FALSE;
+  g_autofree IshMember *members = NULL; /* once one is another or gone */
   guint n = 0;
 
   for (guint i = 0; i < value->u.map.n; i++)
     {
       IshMember member = value->u.map.members[i];
-      const IshValue *stripped = strip (self, member.value);
+      gboolean for_terraform = strncmp (member.key, "tf:", 3) == 0;
+      gboolean gone = terraform ? strncmp (member.key, "cfn:", 4) == 0 : for_terraform;
 
-      if (g_str_has_prefix (member.key, terraform ? "cfn:" : "tf:")
-          || stripped->type == ISH_VALUE_NULL)
-        {
-          changed = TRUE;
-          continue;
-        }
-      if (terraform && g_str_has_prefix (member.key, "tf:"))
-        {
-          member.key += strlen ("tf:");
-          changed = TRUE;
-        }
-      changed |= stripped != member.value;
-      member.value = stripped;
-      members[n++] = member;
+      member.value = gone ? member.value : strip (self, member.value);
+      gone |= member.value->type == ISH_VALUE_NULL;
+      member.key += terraform && for_terraform ? strlen ("tf:") : 0;
+      if (members == NULL
+          && (gone || member.key != value->u.map.members[i].key
+              || member.value != value->u.map.members[i].value))
+        members = g_memdup2 (value->u.map.members, value->u.map.n * sizeof *members);
+      if (members && !gone)
+        members[n] = member;
+      n += gone ? 0 : 1;
     }
-  return changed ? ish_value_map (self->arena, members, n) : value;
+  return members ? ish_value_map (self->arena, members, n) : value;
 }
 
 /* Without the arguments of the other dialect and without nulls. */
 static const IshValue *
 strip (IshLow *self, const IshValue *value)
 {
-  g_autofree const IshValue **items = NULL;
-  gboolean changed = FALSE;
+  g_autofree const IshValue **items = NULL; /* once one is another */
 
   if (value->type == ISH_VALUE_MAP)
     return strip_map (self, value);
   if (value->type != ISH_VALUE_LIST)
     return value;
-  items = g_new (const IshValue *, value->u.list.n + 1);
   for (guint i = 0; i < value->u.list.n; i++)
     {
-      items[i] = strip (self, value->u.list.items[i]);
-      changed |= items[i] != value->u.list.items[i];
+      const IshValue *stripped = strip (self, value->u.list.items[i]);
+
+      if (items == NULL && stripped != value->u.list.items[i])
+        items = g_memdup2 (value->u.list.items, value->u.list.n * sizeof *items);
+      if (items)
+        items[i] = stripped;
     }
-  return changed ? ish_value_list (self->arena, items, value->u.list.n) : value;
+  return items ? ish_value_list (self->arena, items, value->u.list.n) : value;
 }
 
 /* The argument at "a.b" of a map, or %NULL. */
@@ -285,23 +319,23 @@ follow (IshLow *self, const IshValue *ref, gpointer data)
 }
 
 gboolean
-_ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *path)
+_ish_low_is_left_out (IshLow *self, const IshLowNode *node, const IshPath *path)
 {
-  g_autofree char *head = g_strdup (path);
+  const char *text;
   JsonArray *drop;
 
-  if (self->dialect == ISH_DIALECT_TERRAFORM)
+  if (!node->kind->leaves_out)
     return FALSE;
+  text = _ish_low_path_text (self, path);
   drop = node->kind->fold ? ish_json_array (node->kind->fold, "drop") : NULL;
   for (guint i = 0; drop && i < json_array_get_length (drop); i++)
-    if (g_str_has_prefix (path, json_array_get_string_element (drop, i)))
+    if (g_str_has_prefix (text, json_array_get_string_element (drop, i)))
       return TRUE;
-  for (char *end = head + strlen (head); node->kind->cfn_args && end; end = strrchr (head, '.'))
+  for (; node->kind->cfn_args && path; path = path->up)
     {
-      JsonNode *entry;
+      JsonNode *entry =
+        json_object_get_member (node->kind->cfn_args, _ish_low_path_text (self, path));
 
-      *end = '\0';
-      entry = json_object_get_member (node->kind->cfn_args, head);
       if (entry && JSON_NODE_HOLDS_NULL (entry))
         return TRUE;
     }
@@ -309,26 +343,27 @@ _ish_low_is_left_out (const IshLow *self, const IshLowNode *node, const char *pa
 }
 
 static void
-check_ref (IshLow *self, const char *path, const IshValue *ref, gpointer data)
+check_ref (IshLow *self, const IshPath *path, const IshValue *ref, gpointer data)
 {
   const IshLowNode *from = data;
   const IshLowNode *to = _ish_low_get (self, ref->u.ref.node);
 
   if (to == NULL)
-    _ish_low_fail (self, from, "%s refers to %s, which does not exist", path, ref->u.ref.node);
+    _ish_low_fail (self, from, "%s refers to %s, which does not exist",
+                   _ish_low_path_text (self, path), ref->u.ref.node);
   else if (_ish_low_is_left_out (self, from, path))
     return;
   else if (!to->present)
-    _ish_low_fail (self, from, "%s refers to %s.%s, and %s has no kind %s", path, ref->u.ref.node,
-                   ref->u.ref.attr, ish_dialect_to_string (self->dialect), to->node->kind);
+    _ish_low_fail (self, from, "%s refers to %s.%s, and %s has no kind %s",
+                   _ish_low_path_text (self, path), ref->u.ref.node, ref->u.ref.attr, ish_dialect_to_string (self->dialect), to->node->kind);
   else if (self->dialect == ISH_DIALECT_CLOUDFORMATION && from->edge && !to->edge
            && !to->kind->parameter)
-    _ish_low_fail (self, from, "%s refers to %s, which is not in the edge region", path,
-                   ref->u.ref.node);
+    _ish_low_fail (self, from, "%s refers to %s, which is not in the edge region",
+                   _ish_low_path_text (self, path), ref->u.ref.node);
 }
 
 static void
-check_output_ref (IshLow *self, const char *path, const IshValue *ref, gpointer data)
+check_output_ref (IshLow *self, const IshPath *path, const IshValue *ref, gpointer data)
 {
   const IshStackOutput *output = data;
   const IshLowNode *to = _ish_low_get (self, ref->u.ref.node);
@@ -465,6 +500,7 @@ _ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect diale
   self->order = g_new0 (guint, self->n_nodes + 1);
   self->index = g_hash_table_new (g_str_hash, g_str_equal);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_kind);
+  self->path = g_string_new (NULL);
   self->logical = g_hash_table_new (g_str_hash, g_str_equal);
   copy_nodes (self);
   if (self->error)
@@ -490,6 +526,7 @@ _ish_low_free (IshLow *self)
   if (self == NULL)
     return;
   g_clear_error (&self->error);
+  g_string_free (self->path, TRUE);
   g_hash_table_unref (self->logical);
   g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->index);

@@ -84,7 +84,7 @@ append_lifecycle (IshLow *low, const IshLowNode *node, GString *out)
 typedef struct { GHashTable *keys; } References;
 
 static void
-note_reference (IshLow *low, const char *path, const IshValue *ref, gpointer data)
+note_reference (IshLow *low, const IshPath *path, const IshValue *ref, gpointer data)
 {
   g_hash_table_add (((References *) data)->keys, (gpointer) ref->u.ref.node);
 }
