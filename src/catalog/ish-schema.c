@@ -347,20 +347,26 @@ ish_schema_list_cloudformation (const IshSchema *self, guint *out_n)
   return self->tables[ISH_SCHEMA_CLOUDFORMATION].names;
 }
 
+/* strcmp() of words that mostly differ early. */
+static inline int
+compare_folds (const char *a, const char *b)
+{
+  while (*a && *a == *b)
+    a++, b++;
+  return (guchar) *a - (guchar) *b;
+}
+
 /* First field whose fold is @fold, or %NULL. */
 static const IshField *
 find_field (const IshShape *shape, const char *fold)
 {
-  guint low = 0, high;
+  guint low = 0, high = shape->n_fields;
 
-  if (shape == NULL)
-    return NULL;
-  high = shape->n_fields;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (strcmp (shape->fields[middle].fold, fold) < 0)
+      if (compare_folds (shape->fields[middle].fold, fold) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -375,9 +381,11 @@ ish_shape_match (const IshShape *shape, const char *name)
   char fold[128];
   gsize n = 0;
 
+  if (shape == NULL || shape->n_fields == 0)
+    return NULL;
   for (const char *c = name; *c && n < sizeof fold - 1; c++)
     if (*c != '_')
-      fold[n++] = g_ascii_tolower (*c);
+      fold[n++] = *c >= 'A' && *c <= 'Z' ? *c + ('a' - 'A') : *c;
   fold[n] = '\0';
   return find_field (shape, fold);
 }

@@ -135,8 +135,9 @@ set_written_tag (IshLow *self, GArray *tags, const char *key, const char *value)
   set_tag (tags, ish_arena_strdup (self->arena, plain_key), ish_value_string (self->arena, plain));
 }
 
-GArray *
-_ish_low_tags (IshLow *self, const IshValue *own)
+/* Standard tags, then settings' tags over them. */
+static GArray *
+list_common_tags (IshLow *self)
 {
   GArray *tags = g_array_new (FALSE, FALSE, sizeof (IshMember));
 
@@ -154,6 +155,17 @@ _ish_low_tags (IshLow *self, const IshValue *own)
         if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
           set_written_tag (self, tags, key, json_node_get_string (node));
     }
+  return tags;
+}
+
+GArray *
+_ish_low_tags (IshLow *self, const IshValue *own)
+{
+  GArray *tags;
+
+  if (self->tags == NULL)
+    self->tags = list_common_tags (self);
+  tags = g_array_copy (self->tags);
   if (own && own->type == ISH_VALUE_MAP)
     for (guint i = 0; i < own->u.map.n; i++)
       set_tag (tags, own->u.map.members[i].key, own->u.map.members[i].value);

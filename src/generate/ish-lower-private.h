@@ -58,6 +58,7 @@ typedef struct {
   guint           *order;   /* n_nodes indices, in the order of the output */
   GHashTable      *index;   /* key -> index + 1 */
   GHashTable      *kinds;   /* name -> IshKind */
+  GArray          *tags;    /* (nullable): of IshMember: those every resource has, once asked */
   GString         *path;    /* the last one asked for as text */
   const char      *account, *partition; /* (nullable): how Terraform reads them, once asked */
   GHashTable      *logical; /* CloudFormation: logical ids in use */

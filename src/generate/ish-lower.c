@@ -527,6 +527,7 @@ _ish_low_free (IshLow *self)
     return;
   g_clear_error (&self->error);
   g_string_free (self->path, TRUE);
+  g_clear_pointer (&self->tags, g_array_unref);
   g_hash_table_unref (self->logical);
   g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->index);

@@ -146,7 +146,8 @@ make_ref (IshTemplateWriter *self, const IshValue *ref)
     return make_spelled (self, target, spelling);
   if (strcmp (spelling, "Ref") == 0)
     return target->kind->parameter ? make_parameter_ref (self, target->name)
-                                   : make_tree (self, ISH_TREE_REF, target->name);
+                                   : _ish_tree_borrow (self->low->arena, ISH_TREE_REF,
+                                                       target->name);
   text = g_strconcat (target->name, ".", spelling, NULL);
   tree = make_tree (self, ISH_TREE_GETATT, text);
   tree->is_list = gives_list (self, target, spelling);
@@ -258,7 +259,8 @@ _ish_reshape_raw (IshTemplateWriter *self, const IshLowNode *node, const IshValu
 {
   switch (value->type)
     {
-    case ISH_VALUE_STRING: return make_tree (self, ISH_TREE_STRING, value->u.string);
+    case ISH_VALUE_STRING:
+      return _ish_tree_borrow (self->low->arena, ISH_TREE_STRING, value->u.string);
     case ISH_VALUE_REF:    return make_ref (self, value);
     case ISH_VALUE_PSEUDO: return make_pseudo (self, value->u.pseudo);
     case ISH_VALUE_INPUT:  return make_input (self, node, value->u.string);

@@ -40,6 +40,7 @@ struct _IshTree {
 /* All live in the arena. */
 IshTree *_ish_tree_new (IshArena *arena, IshTreeType type);
 IshTree *_ish_tree_text (IshArena *arena, IshTreeType type, const char *text); /* copied */
+IshTree *_ish_tree_borrow (IshArena *arena, IshTreeType type, const char *text); /* outlives it */
 IshTree *_ish_tree_json (IshArena *arena, JsonNode *node);
 void     _ish_tree_add (IshArena *arena, IshTree *list, IshTree *item);
 IshTree *_ish_tree_get (const IshTree *map, const char *key);

@@ -25,6 +25,15 @@ _ish_tree_text (IshArena *arena, IshTreeType type, const char *text)
   return tree;
 }
 
+IshTree *
+_ish_tree_borrow (IshArena *arena, IshTreeType type, const char *text)
+{
+  IshTree *tree = _ish_tree_new (arena, type);
+
+  tree->text = text;
+  return tree;
+}
+
 static void
 make_room (IshArena *arena, IshTree *tree, gsize size)
 {

@@ -37,11 +37,15 @@ must_escape (gunichar c)
          || type == G_UNICODE_PRIVATE_USE;
 }
 
-/* Needs no escape in either kind of quotes and no look at what it is. */
-static inline gboolean
-is_common (char c)
+/* 1: needs no escape in either kind of quotes; 2: means nothing between its neighbours either */
+static const guint8 classes[256] = {
+  [' '] = 1, ['!'] = 2, ['#' ... '9'] = 2, [':'] = 1, [';' ... '['] = 2, [']' ... '~'] = 2,
+};
+
+static inline guint8
+class_of (char c)
 {
-  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+  return classes[(guchar) c];
 }
 
 void
@@ -52,7 +56,7 @@ _ish_yaml_append_escaped (GString *out, const char *text, gboolean json)
       const char *start = at;
       gunichar c;
 
-      while (is_common (*at))
+      while (class_of (*at))
         at++;
       _ish_append_len (out, start, (gsize) (at - start));
       if (*at == '\0')
@@ -95,7 +99,9 @@ is_plain (const char *text)
   if (strchr (" !&*-?:{}[]|>@`\"'%#,=<", text[0]) || looks_like_number (text))
     return FALSE;
   while (*at)
-    if (is_common (*at))
+    if (class_of (*at) == 2)
+      at++;
+    else if (class_of (*at) == 1)
       {
         if ((at[0] == ':' && (at[1] == ' ' || at[1] == '\0'))
             || (at[0] == ' ' && (at[1] == '#' || at[1] == '\0')))
