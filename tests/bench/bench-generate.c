@@ -62,6 +62,13 @@ measure (IshStack *stack, IshDialect dialect)
   return g_get_monotonic_time () - start;
 }
 
+/* MIN() would measure twice. */
+static void
+keep_least (gint64 *least, gint64 time)
+{
+  *least = MIN (*least, time);
+}
+
 static void
 refuse_errors (IshStack *stack)
 {
@@ -95,12 +102,12 @@ main (int argc, char **argv)
       gint64 start = g_get_monotonic_time ();
       g_autoptr (IshStack) stack = ish_stack_resolve (design, catalog);
 
-      resolve = MIN (resolve, g_get_monotonic_time () - start);
+      keep_least (&resolve, g_get_monotonic_time () - start);
       refuse_errors (stack);
       if (run == 0)
         g_print ("cloud resources of a design of 1,000\t%u\t\t\n", ish_stack_get_n_nodes (stack));
-      terraform = MIN (terraform, measure (stack, ISH_DIALECT_TERRAFORM));
-      cloudformation = MIN (cloudformation, measure (stack, ISH_DIALECT_CLOUDFORMATION));
+      keep_least (&terraform, measure (stack, ISH_DIALECT_TERRAFORM));
+      keep_least (&cloudformation, measure (stack, ISH_DIALECT_CLOUDFORMATION));
     }
   report ("resolve it", resolve, "");
   report ("write it as Terraform", terraform, "");
