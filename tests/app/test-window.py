@@ -70,6 +70,7 @@ def test_refused_drop_says_why_and_lands_beside(start, home):
     path = home / "refused.isshoni"
     write_design(path, [VPC, SUBNET])
     app = start(path)
+    find(app, "bucket")  # further down in the palette than the window is high
     app.drag(app.center("palette:aws.s3"), app.on_canvas(700, 300))
     app.wait_for(r"^SAID .*\S")
     design = save(app, path)
