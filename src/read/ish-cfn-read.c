@@ -33,8 +33,12 @@ to_offset (Reader *self, const yaml_mark_t *mark)
 
   if (self->is_ascii)
     return MIN (mark->index, self->source->length);
-  if (mark->index < self->seen_chars)
-    self->seen_chars = self->seen_bytes = 0;
+  /* Marks come nearly in order: a step or two back, then on. */
+  while (self->seen_chars > mark->index)
+    {
+      self->seen_bytes = (gsize) (g_utf8_prev_char (text + self->seen_bytes) - text);
+      self->seen_chars--;
+    }
   while (self->seen_chars < mark->index && self->seen_bytes < self->source->length)
     {
       self->seen_bytes = (gsize) (g_utf8_next_char (text + self->seen_bytes) - text);

@@ -138,7 +138,8 @@ say_unknown_type (Template *self, const IshCode *type)
 {
   guint n;
   const char *const *names = ish_schema_list_cloudformation (self->lint->schema, &n);
-  const char *nearest = _ish_nearest (type->text, names, n);
+  const char *nearest
+    = _ish_lint_may_look (self->lint, n) ? _ish_nearest (type->text, names, n) : NULL;
   g_autofree char *hint = _ish_nearest_hint (nearest);
   gboolean is_own = is_own_vendor (self->lint->schema, type->text);
 
@@ -225,6 +226,8 @@ nearest_target (Template *self, const char *name)
   const IshCode *parameters = get_section (self, "Parameters");
   g_autoptr (GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (!_ish_lint_may_look (self->lint, self->list->len))
+    return NULL;
   for (guint i = 0; parameters && i < parameters->n_members; i++)
     g_hash_table_add (all, (gpointer) parameters->members[i].key);
   for (guint i = 0; i < self->list->len; i++)

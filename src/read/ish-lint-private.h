@@ -29,11 +29,15 @@ struct _IshLint
   const IshLintRules *rules;
   guint               n_resources;
   gsize               n_bytes;
+  guint64             n_looks; /* names compared for hints */
 };
 
 /* Takes @message and @fix (nullable). Past a limit of findings it only counts. */
 void _ish_lint_add (IshLint *self, IshSeverity severity, const char *rule, const IshSource *source,
                     gsize at, char *message, char *fix);
+
+/* Whether there is time to look for the one of @n_names that was meant. */
+gboolean _ish_lint_may_look (IshLint *self, guint n_names);
 
 /* --- names --- */
 

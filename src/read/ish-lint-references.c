@@ -43,6 +43,8 @@ nearest_address (Walk *self, const char *address, const char *prefix)
   GHashTableIter iter;
   gpointer key;
 
+  if (!_ish_lint_may_look (self->lint, g_hash_table_size (self->declared)))
+    return NULL;
   g_hash_table_iter_init (&iter, self->declared);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (g_str_has_prefix (key, prefix))

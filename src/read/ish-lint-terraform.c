@@ -122,7 +122,8 @@ static void
 say_unknown_type (Module *self, const IshLintResource *resource, const char *type,
                   gboolean is_data, const char *const *names, guint n)
 {
-  const char *nearest = _ish_nearest (type, names, n);
+  const char *nearest
+    = _ish_lint_may_look (self->lint, n) ? _ish_nearest (type, names, n) : NULL;
   g_autofree char *hint = _ish_nearest_hint (nearest);
 
   /* The tables of data sources end with the oldest provider: a new one may exist. */

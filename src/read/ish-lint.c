@@ -12,6 +12,9 @@
 
 /* A file that is wrong ten thousand times is not read to the end by anybody. */
 #define MAX_FINDINGS 10000
+/* Looking for the name that was meant costs a look at all names: this many looks, about a second,
+ * then findings come without. */
+#define MAX_LOOKS 2000000
 
 static void
 free_finding (IshLintFinding *finding)
@@ -54,18 +57,29 @@ void
 _ish_lint_add (IshLint *self, IshSeverity severity, const char *rule, const IshSource *source,
                gsize at, char *message, char *fix)
 {
-  IshLintFinding *finding = g_new0 (IshLintFinding, 1);
+  IshLintFinding *finding;
 
+  if (self->findings->len >= MAX_FINDINGS)
+    {
+      g_free (message);
+      g_free (fix);
+      return;
+    }
+  finding = g_new0 (IshLintFinding, 1);
   finding->severity = severity;
   finding->rule = rule;
   finding->file = source->name;
   finding->message = message;
   finding->fix = fix;
   ish_source_locate (source, at, &finding->line, &finding->column);
-  if (self->findings->len < MAX_FINDINGS)
-    g_ptr_array_add (self->findings, finding);
-  else
-    free_finding (finding);
+  g_ptr_array_add (self->findings, finding);
+}
+
+gboolean
+_ish_lint_may_look (IshLint *self, guint n_names)
+{
+  self->n_looks += n_names;
+  return self->n_looks < MAX_LOOKS;
 }
 
 static int

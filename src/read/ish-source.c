@@ -57,6 +57,7 @@ ish_source_new (const char *name, const char *text, gsize length, GError **error
   self->text[length] = '\0';
   self->length = length;
   index_lines (self);
+  self->seen_column = 1;
   if (!g_utf8_validate (self->text, (gssize) length, &end))
     {
       gsize at = (gsize) (end - self->text);
@@ -131,6 +132,7 @@ ish_source_free (IshSource *self)
 void
 ish_source_locate (const IshSource *self, gsize offset, guint *out_line, guint *out_column)
 {
+  IshSource *seen = (IshSource *) self; /* only what it remembers changes */
   guint low = 0, high = self->n_lines;
 
   offset = MIN (offset, self->length);
@@ -143,9 +145,16 @@ ish_source_locate (const IshSource *self, gsize offset, guint *out_line, guint *
       else
         high = middle;
     }
+  if (self->seen_offset < self->lines[low] || self->seen_offset > offset)
+    {
+      seen->seen_offset = self->lines[low];
+      seen->seen_column = 1;
+    }
+  seen->seen_column += (guint) g_utf8_strlen (self->text + self->seen_offset,
+                                              (gssize) (offset - self->seen_offset));
+  seen->seen_offset = offset;
   *out_line = low + 1;
-  *out_column = 1 + (guint) g_utf8_strlen (self->text + self->lines[low],
-                                           (gssize) (offset - self->lines[low]));
+  *out_column = self->seen_column;
 }
 
 void

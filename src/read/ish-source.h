@@ -34,6 +34,8 @@ typedef struct {
   gsize   length; /* bytes */
   guint32 *lines; /* byte offset of each line's start */
   guint   n_lines;
+  gsize   seen_offset; /* the place located last, and its column: a file may be one long line */
+  guint   seen_column;
 } IshSource;
 
 /**
@@ -49,7 +51,7 @@ IshSource *ish_source_new (const char *name, const char *text, gsize length,
 IshSource *ish_source_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       ish_source_free (IshSource *self);
 
-/* Both from 1; the column in characters. */
+/* Both from 1; the column in characters. Not from two threads at once. */
 void ish_source_locate (const IshSource *self, gsize offset, guint *out_line, guint *out_column);
 
 /* Sets a syntax error "NAME:LINE:COLUMN: message". */
