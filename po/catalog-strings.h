@@ -510,6 +510,86 @@ N_("A single-page app needs a start page.")
 N_("Address of the distribution.")
 /* data/catalog/aws/services/cloudfront.json: outputs[1].help */
 N_("Id, for clearing the cache after an upload.")
+/* data/catalog/aws/services/cloudtrail.json: help */
+N_("Writes down who did what in the account, and keeps it where nobody can change it.")
+/* data/catalog/aws/services/cloudtrail.json: refuse_parents.aws.vpc */
+N_("{child} is not inside a VPC: it belongs to the account.")
+/* data/catalog/aws/services/cloudtrail.json: props.multi_region.label */
+N_("All regions")
+/* data/catalog/aws/services/cloudtrail.json: props.multi_region.help */
+N_("Also records what happens in regions you do not use.")
+/* data/catalog/aws/services/cloudtrail.json: props.validation.label */
+N_("Sealed files")
+/* data/catalog/aws/services/cloudtrail.json: props.validation.help */
+N_("Signed digests show whether a file was changed or deleted.")
+/* data/catalog/aws/services/cloudtrail.json: props.data_events.label */
+N_("Reads and writes")
+/* data/catalog/aws/services/cloudtrail.json: props.data_events.help */
+N_("Record every object of all buckets, every call of all functions, or both. A line records one bucket.")
+/* data/catalog/aws/services/cloudtrail.json: props.logs_days.label */
+N_("Log group kept for")
+/* data/catalog/aws/services/cloudtrail.json: props.logs_days.help */
+N_("A copy to search in; the alarms read it. 0: none.")
+/* data/catalog/aws/services/cloudtrail.json: props.cis_alarms.label */
+N_("CIS alarms")
+/* data/catalog/aws/services/cloudtrail.json: props.cis_alarms.help */
+N_("An alarm for each of the 14 kinds of change that CIS names, to the connected topic.")
+/* data/catalog/aws/services/cloudtrail.json: props.filters.label */
+N_("What the alarms look for")
+/* data/catalog/aws/services/cloudtrail.json: props.filters.help */
+N_("List of {\"key\": \"root_user\", \"control\": \"4.3\", \"pattern\": \"{ $.userIdentity.type = \\\"Root\\\" }\"}.")
+/* data/catalog/aws/services/cloudtrail.json: props.organization.label */
+N_("All accounts")
+/* data/catalog/aws/services/cloudtrail.json: props.organization.help */
+N_("Only in the account that manages the organization.")
+/* data/catalog/aws/services/cloudtrail.json: props.encryption.help */
+N_("aws: free, run by S3. key: your own KMS key.")
+/* data/catalog/aws/services/cloudtrail.json: lines[0].help */
+N_("The bucket keeps the trail's files; or the trail records what is read from and written to it.")
+/* data/catalog/aws/services/cloudtrail.json: lines[0].props.role.label */
+N_("Use")
+/* data/catalog/aws/services/cloudtrail.json: lines[0].props.role.help */
+N_("store: files of the trail go there. record: reads and writes of its objects are recorded.")
+/* data/catalog/aws/services/cloudtrail.json: lines[0].do[1].refuse */
+N_("A trail has one bucket. Draw this line as one that records, or remove the other.")
+/* data/catalog/aws/services/cloudtrail.json: lines[1].help */
+N_("The trail writes into this group, too.")
+/* data/catalog/aws/services/cloudtrail.json: lines[2].help */
+N_("The topic hears of every new file and of the CIS alarms.")
+/* data/catalog/aws/services/cloudtrail.json: lines[2].props.files.label */
+N_("Tell of every file")
+/* data/catalog/aws/services/cloudtrail.json: lines[2].props.files.help */
+N_("Off: only the CIS alarms.")
+/* data/catalog/aws/services/cloudtrail.json: lines[2].do[0].refuse */
+N_("CloudTrail tells standard topics only.")
+/* data/catalog/aws/services/cloudtrail.json: lines[2].do[1].say */
+N_("A trail tells one topic of its files. This line carries the alarms only.")
+/* data/catalog/aws/services/cloudtrail.json: lines[3].help */
+N_("Every recorded call becomes an event.")
+/* data/catalog/aws/services/cloudtrail.json: lines[4].help */
+N_("Looks for one kind of change in the trail's log group and raises the alarm.")
+/* data/catalog/aws/services/cloudtrail.json: lines[4].props.control.label */
+N_("CIS control")
+/* data/catalog/aws/services/cloudtrail.json: lines[4].props.control.help */
+N_("4.1 refused calls, 4.2 sign-in without MFA, 4.3 root, 4.4 IAM, 4.5 trail, 4.6 failed sign-ins, 4.7 keys, 4.8 buckets, 4.9 Config, 4.10 groups, 4.11 ACLs, 4.12 gateways, 4.13 routes, 4.14 VPCs.")
+/* data/catalog/aws/services/cloudtrail.json: lines[4].do[1].refuse */
+N_("{from} has no pattern for this control.")
+/* data/catalog/aws/services/cloudtrail.json: lines[4].do[4].say */
+N_("One event must be enough for this alarm. Set how many are out of range to 1.")
+/* data/catalog/aws/services/cloudtrail.json: lines[4].do[5].say */
+N_("An alarm watches one thing. Draw another alarm for this one.")
+/* data/catalog/aws/services/cloudtrail.json: lines[5].refuse */
+N_("CloudTrail records by itself. Draw the line from CloudTrail to its bucket, topic or log group.")
+/* data/catalog/aws/services/cloudtrail.json: checks[0].say */
+N_("What happens in other regions is not recorded.")
+/* data/catalog/aws/services/cloudtrail.json: checks[1].say */
+N_("Nobody could tell whether a file was changed.")
+/* data/catalog/aws/services/cloudtrail.json: checks[2].say */
+N_("Nobody would hear the CIS alarms, so they are left out. Connect {name} to a topic.")
+/* data/catalog/aws/services/cloudtrail.json: checks[3].say */
+N_("The files are under a key of AWS. Connect a key of your own.")
+/* data/catalog/aws/services/cloudtrail.json: outputs[0].help */
+N_("The trail.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: help */
 N_("Watches what a line comes from, and tells a topic when its metric leaves the range.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: refuse_parents.aws.vpc */
@@ -540,8 +620,6 @@ N_("No data means")
 N_("Also tell when it is over")
 /* data/catalog/aws/services/cloudwatch_alarm.json: lines[0].help */
 N_("Watches the usual metric of this resource; nothing is added to the resource itself.")
-/* data/catalog/aws/services/cloudwatch_alarm.json: lines[0].do[1].say */
-N_("An alarm watches one thing. Draw another alarm for this one.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: lines[1].help */
 N_("The topic hears when the alarm goes off, and when it is over.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: lines[2].help */
@@ -608,9 +686,17 @@ N_("Pattern")
 N_("Empty: every line.")
 /* data/catalog/aws/services/cloudwatch_logs.json: lines[3].help */
 N_("Counts the lines that match and raises the alarm.")
+/* data/catalog/aws/services/cloudwatch_logs.json: lines[4].help */
+N_("Firehose gathers the log lines that match into files, five minutes or 64 MB at a time.")
+/* data/catalog/aws/services/cloudwatch_logs.json: lines[4].props.prefix.label */
+N_("Folder")
+/* data/catalog/aws/services/cloudwatch_logs.json: lines[4].props.prefix.help */
+N_("Put before the year, month, day and hour. Empty: the name of what sends the records.")
 /* data/catalog/aws/services/cloudwatch_logs.json: checks[0].say */
-N_("These writers need group names that begin differently. Give each its own log group.")
+N_("A log group passes its lines to two receivers at most.")
 /* data/catalog/aws/services/cloudwatch_logs.json: checks[1].say */
+N_("These writers need group names that begin differently. Give each its own log group.")
+/* data/catalog/aws/services/cloudwatch_logs.json: checks[2].say */
 N_("Logs are kept, and paid for, for ever.")
 /* data/catalog/aws/services/cloudwatch_logs.json: outputs[0].help */
 N_("Name of the log group.")
@@ -841,6 +927,10 @@ N_("The function is an image of this repository.")
 N_("Pull images, or also push them.")
 /* data/catalog/aws/services/ecr.json: lines[2].help */
 N_("Lets the servers pull images.")
+/* data/catalog/aws/services/ecr.json: lines[3].help */
+N_("The topic hears of pushed, deleted and scanned images, by a rule of EventBridge.")
+/* data/catalog/aws/services/ecr.json: lines[3].do[0].refuse */
+N_("EventBridge publishes to standard topics only.")
 /* data/catalog/aws/services/ecr.json: outputs[0].help */
 N_("Where to push images.")
 /* data/catalog/aws/services/ecs_cluster.json: help */
@@ -957,8 +1047,6 @@ N_("User number")
 N_("Everybody who mounts it acts as this user.")
 /* data/catalog/aws/services/efs.json: props.gid.label */
 N_("Group number")
-/* data/catalog/aws/services/efs.json: props.path.label */
-N_("Folder")
 /* data/catalog/aws/services/efs.json: props.path.help */
 N_("What is seen as the root. Empty: / and the name of the file system.")
 /* data/catalog/aws/services/efs.json: props.mode.label */
@@ -1141,16 +1229,12 @@ N_("On the default bus, instead of a pattern: rate(5 minutes) or cron(0 9 * * ? 
 N_("Schedules run only on the default bus. Set Bus to default or draw a second EventBridge.")
 /* data/catalog/aws/services/eventbridge.json: lines[10].help */
 N_("Events that match become messages, or the queue keeps what other targets did not take.")
-/* data/catalog/aws/services/eventbridge.json: lines[10].props.role.label */
-N_("Use")
 /* data/catalog/aws/services/eventbridge.json: lines[10].props.role.help */
 N_("Events are sent there, or only those that another target did not take.")
 /* data/catalog/aws/services/eventbridge.json: lines[10].do[2].refuse */
 N_("The dead-letter queue of EventBridge must be a standard queue.")
 /* data/catalog/aws/services/eventbridge.json: lines[11].help */
 N_("Events that match are published.")
-/* data/catalog/aws/services/eventbridge.json: lines[11].do[1].refuse */
-N_("EventBridge publishes to standard topics only.")
 /* data/catalog/aws/services/eventbridge.json: lines[12].help */
 N_("Events that match become records of the stream.")
 /* data/catalog/aws/services/eventbridge.json: lines[13].help */
@@ -1177,8 +1261,6 @@ N_("{to} is only a frame. Draw the line to what is inside it.")
 N_("{from} is only a frame. Draw the line from what is inside it.")
 /* data/catalog/aws/services/iam_role.json: help */
 N_("Who a service is and what it may do. Most roles are made by themselves; draw one to share or edit it.")
-/* data/catalog/aws/services/iam_role.json: refuse_parents.aws.vpc */
-N_("{child} is not inside a VPC: it belongs to the account.")
 /* data/catalog/aws/services/iam_role.json: props.trusted.label */
 N_("Trusted services")
 /* data/catalog/aws/services/iam_role.json: props.trusted.help */
@@ -1246,28 +1328,28 @@ N_("Method and path. Empty: POST and the name of the stream.")
 /* data/catalog/aws/services/kinesis.json: lines[3].help */
 N_("Every change of the table becomes a record of the stream.")
 /* data/catalog/aws/services/kinesis.json: lines[4].help */
-N_("Every log line that matches becomes a record of the stream.")
+N_("The bucket tells the default bus of every file, and a rule there makes records of it.")
 /* data/catalog/aws/services/kinesis.json: lines[5].help */
-N_("A pipe turns every message into a record of the stream.")
+N_("Every log line that matches becomes a record of the stream.")
 /* data/catalog/aws/services/kinesis.json: lines[6].help */
-N_("Starts the function with batches of records; what fails three times goes to its failure queue.")
-/* data/catalog/aws/services/kinesis.json: lines[6].props.window_s.label */
-N_("Wait to fill it")
-/* data/catalog/aws/services/kinesis.json: lines[6].props.start.label */
-N_("Begin")
-/* data/catalog/aws/services/kinesis.json: lines[6].props.start.help */
-N_("With new records, or with the oldest that is kept.")
+N_("A pipe turns every message into a record of the stream.")
 /* data/catalog/aws/services/kinesis.json: lines[7].help */
-N_("This service reads the stream; Kinesis itself pushes nothing.")
+N_("Starts the function with batches of records; what fails three times goes to its failure queue.")
+/* data/catalog/aws/services/kinesis.json: lines[7].props.window_s.label */
+N_("Wait to fill it")
+/* data/catalog/aws/services/kinesis.json: lines[7].props.start.label */
+N_("Begin")
+/* data/catalog/aws/services/kinesis.json: lines[7].props.start.help */
+N_("With new records, or with the oldest that is kept.")
 /* data/catalog/aws/services/kinesis.json: lines[8].help */
-N_("A pipe copies every record to the queue.")
+N_("This service reads the stream; Kinesis itself pushes nothing.")
 /* data/catalog/aws/services/kinesis.json: lines[9].help */
-N_("A pipe publishes every record to the topic.")
+N_("A pipe copies every record to the queue.")
 /* data/catalog/aws/services/kinesis.json: lines[10].help */
+N_("A pipe publishes every record to the topic.")
+/* data/catalog/aws/services/kinesis.json: lines[11].help */
 N_("Firehose gathers records into compressed files, five minutes or 64 MB at a time.")
-/* data/catalog/aws/services/kinesis.json: lines[10].props.prefix.help */
-N_("Put before the year, month, day and hour. Empty: the name of the stream.")
-/* data/catalog/aws/services/kinesis.json: lines[12].refuse */
+/* data/catalog/aws/services/kinesis.json: lines[13].refuse */
 N_("SNS cannot start {to}. Put an SQS queue between.")
 /* data/catalog/aws/services/kinesis.json: outputs[0].help */
 N_("Name of the stream.")
@@ -1469,6 +1551,8 @@ N_("Writes down who searched what.")
 N_("Always encrypted. key: your own KMS key; changing it later replaces the domain.")
 /* data/catalog/aws/services/opensearch.json: lines[0].help */
 N_("Opens HTTPS to this service alone, and lets its role search and write.")
+/* data/catalog/aws/services/opensearch.json: lines[0].do[3].say */
+N_("{from} starts while people sign in to {to}: look up the address when it runs.")
 /* data/catalog/aws/services/opensearch.json: lines[1].help */
 N_("Opens HTTPS to this service and tells it the address; no permissions.")
 /* data/catalog/aws/services/opensearch.json: lines[2].help */
@@ -1486,9 +1570,13 @@ N_("A FIFO topic delivers to SQS only. Put a queue between.")
 /* data/catalog/aws/services/opensearch.json: lines[5].help */
 N_("The domain writes its log to this group.")
 /* data/catalog/aws/services/opensearch.json: lines[6].help */
+N_("People sign in to the dashboards with the users of this pool.")
+/* data/catalog/aws/services/opensearch.json: lines[7].help */
 N_("The bucket keeps what Firehose could not write.")
-/* data/catalog/aws/services/opensearch.json: lines[8].refuse */
+/* data/catalog/aws/services/opensearch.json: lines[9].refuse */
 N_("Log batches must be unpacked first. Put a Lambda function between.")
+/* data/catalog/aws/services/opensearch.json: lines[12].refuse */
+N_("A workflow has no network. Call a Lambda function in the VPC that talks to {to}.")
 /* data/catalog/aws/services/opensearch.json: checks[1].say */
 N_("Fewer than three nodes: the loss of one stops writing.")
 /* data/catalog/aws/services/opensearch.json: checks[2].say */
@@ -1669,7 +1757,9 @@ N_("Replication of files under a KMS key is not written. Use the key of S3 on bo
 N_("Order")
 /* data/catalog/aws/services/s3.json: lines[6].props.order.help */
 N_("A different number for each line of this bucket.")
-/* data/catalog/aws/services/s3.json: lines[8].refuse */
+/* data/catalog/aws/services/s3.json: lines[7].help */
+N_("Every new file runs one more task of the service, to its end; a rule of EventBridge starts it.")
+/* data/catalog/aws/services/s3.json: lines[9].refuse */
 N_("S3 does not open connections. Draw the line from {to} to {from}.")
 /* data/catalog/aws/services/s3.json: checks[0].say */
 N_("Versioning is off: a deleted file is gone.")
@@ -1819,6 +1909,8 @@ N_("A mail address, a telephone number like +821012345678, or an https address."
 N_("Nobody is subscribed by this line yet. Give it an address.")
 /* data/catalog/aws/services/sns.json: lines[6].refuse */
 N_("SNS cannot send through SES. Subscribe e-mail addresses to the topic, or put a Lambda function between them.")
+/* data/catalog/aws/services/sns.json: lines[8].help */
+N_("Firehose gathers the notices into compressed files, five minutes or 64 MB at a time.")
 /* data/catalog/aws/services/sns.json: checks[0].say */
 N_("Services cannot publish to a topic under the AWS key. Choose your own key.")
 /* data/catalog/aws/services/sns.json: checks[1].say */
@@ -1855,6 +1947,8 @@ N_("This service takes messages from the queue; SQS itself pushes nothing.")
 N_("The second queue keeps what failed too often in the first.")
 /* data/catalog/aws/services/sqs.json: lines[4].do[0].refuse */
 N_("The dead-letter queue of a FIFO queue must be FIFO.")
+/* data/catalog/aws/services/sqs.json: lines[4].do[1].refuse */
+N_("Each queue would keep what fails in the other. Remove one of the two lines.")
 /* data/catalog/aws/services/sqs.json: lines[5].help */
 N_("A pipe publishes every message to the topic.")
 /* data/catalog/aws/services/sqs.json: lines[5].do[0].refuse */
@@ -1863,6 +1957,120 @@ N_("A FIFO queue goes with a FIFO topic.")
 N_("Messages that always fail are tried until they expire. Turn the dead-letter queue on.")
 /* data/catalog/aws/services/sqs.json: outputs[0].help */
 N_("Address of the queue.")
+/* data/catalog/aws/services/stepfunctions.json: help */
+N_("Runs steps in order, at the same time or under a condition; lines from it are the steps.")
+/* data/catalog/aws/services/stepfunctions.json: props.type.label */
+N_("Kind")
+/* data/catalog/aws/services/stepfunctions.json: props.type.help */
+N_("STANDARD may run for a year and never does a step twice. EXPRESS is for many short runs. Changing it replaces the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: props.definition.label */
+N_("Own definition")
+/* data/catalog/aws/services/stepfunctions.json: props.definition.help */
+N_("Amazon States Language instead of the steps that the lines make.")
+/* data/catalog/aws/services/stepfunctions.json: props.timeout_s.label */
+N_("Stop after")
+/* data/catalog/aws/services/stepfunctions.json: props.timeout_s.help */
+N_("A run that takes longer has failed. 0: no limit.")
+/* data/catalog/aws/services/stepfunctions.json: props.log_level.label */
+N_("Log")
+/* data/catalog/aws/services/stepfunctions.json: props.log_level.help */
+N_("What is written about every run.")
+/* data/catalog/aws/services/stepfunctions.json: props.log_data.label */
+N_("Log the data")
+/* data/catalog/aws/services/stepfunctions.json: props.log_data.help */
+N_("Also write what goes into and comes out of every step. It may be personal.")
+/* data/catalog/aws/services/stepfunctions.json: lines[0].props.order.help */
+N_("Steps of one number run at the same time. 0: after the numbered ones, one after the other.")
+/* data/catalog/aws/services/stepfunctions.json: lines[0].props.condition.label */
+N_("Only if")
+/* data/catalog/aws/services/stepfunctions.json: lines[0].props.condition.help */
+N_("Such as {\"Variable\": \"$.total\", \"NumericGreaterThan\": 100}. Empty: always.")
+/* data/catalog/aws/services/stepfunctions.json: lines[0].props.on_failure.label */
+N_("On failure")
+/* data/catalog/aws/services/stepfunctions.json: lines[0].props.on_failure.help */
+N_("Runs when another step failed, instead of in its order.")
+/* data/catalog/aws/services/stepfunctions.json: lines[0].help */
+N_("A step calls the function and keeps its answer.")
+/* data/catalog/aws/services/stepfunctions.json: lines[1].help */
+N_("A step runs one more task of this service and waits for its end.")
+/* data/catalog/aws/services/stepfunctions.json: lines[1].do[0].refuse */
+N_("An EXPRESS workflow cannot wait for a task. Make {from} STANDARD.")
+/* data/catalog/aws/services/stepfunctions.json: lines[2].help */
+N_("A step sends what it got as a message.")
+/* data/catalog/aws/services/stepfunctions.json: lines[3].help */
+N_("A step publishes what it got.")
+/* data/catalog/aws/services/stepfunctions.json: lines[4].props.action.help */
+N_("Write, read or delete the item.")
+/* data/catalog/aws/services/stepfunctions.json: lines[4].help */
+N_("A step reads or writes one item, by the key it finds in what it got.")
+/* data/catalog/aws/services/stepfunctions.json: lines[5].props.detail_type.help */
+N_("What kind of event it is.")
+/* data/catalog/aws/services/stepfunctions.json: lines[5].help */
+N_("A step sends what it got as an event.")
+/* data/catalog/aws/services/stepfunctions.json: lines[6].help */
+N_("A step starts the other workflow and waits for its end.")
+/* data/catalog/aws/services/stepfunctions.json: lines[6].do[0].refuse */
+N_("A workflow that starts itself never ends.")
+/* data/catalog/aws/services/stepfunctions.json: lines[6].do[1].refuse */
+N_("An EXPRESS workflow cannot wait for another one. Make {from} STANDARD.")
+/* data/catalog/aws/services/stepfunctions.json: lines[7].props.method.label */
+N_("Method")
+/* data/catalog/aws/services/stepfunctions.json: lines[7].props.path.help */
+N_("Such as /orders.")
+/* data/catalog/aws/services/stepfunctions.json: lines[7].help */
+N_("A step calls the API, signed with the role of the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: lines[8].help */
+N_("A step sends a mail; to, subject and text come from what it got.")
+/* data/catalog/aws/services/stepfunctions.json: lines[9].props.action.help */
+N_("Write or read the file.")
+/* data/catalog/aws/services/stepfunctions.json: lines[9].help */
+N_("A step reads or writes one file, by the name it finds in what it got.")
+/* data/catalog/aws/services/stepfunctions.json: lines[10].help */
+N_("A step puts what it got into the stream.")
+/* data/catalog/aws/services/stepfunctions.json: lines[11].help */
+N_("A step reads the secret. Its value then stands in the history of the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: lines[12].help */
+N_("Lets {from} start the workflow and tells it the ARN.")
+/* data/catalog/aws/services/stepfunctions.json: lines[13].props.route.help */
+N_("Method and path. Empty: POST and the name of the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: lines[13].help */
+N_("A request starts the workflow, without code between. EXPRESS answers with its result.")
+/* data/catalog/aws/services/stepfunctions.json: lines[14].help */
+N_("Events that match start the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: lines[15].help */
+N_("Every new file starts the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: lines[16].help */
+N_("Every change of the alarm's state starts the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: lines[17].help */
+N_("A pipe starts the workflow for every message.")
+/* data/catalog/aws/services/stepfunctions.json: lines[18].help */
+N_("A pipe starts the workflow for every record.")
+/* data/catalog/aws/services/stepfunctions.json: lines[19].help */
+N_("A pipe starts the workflow for every change.")
+/* data/catalog/aws/services/stepfunctions.json: lines[20].help */
+N_("The workflow runs as this role instead of one of its own.")
+/* data/catalog/aws/services/stepfunctions.json: lines[22].props.sql.label */
+N_("SQL")
+/* data/catalog/aws/services/stepfunctions.json: lines[22].props.sql.help */
+N_("The statement; what it answers goes on to the next step.")
+/* data/catalog/aws/services/stepfunctions.json: lines[22].help */
+N_("A step sends SQL to the database over its Data API.")
+/* data/catalog/aws/services/stepfunctions.json: lines[22].do[0].refuse */
+N_("A workflow has no network. Turn on the Data API of {to}, or call a Lambda function that talks to it.")
+/* data/catalog/aws/services/stepfunctions.json: lines[24].refuse */
+N_("A workflow has no network. Call a Lambda function or run an ECS task that talks to {to}.")
+/* data/catalog/aws/services/stepfunctions.json: lines[25].refuse */
+N_("SNS cannot start {to}. Put an SQS queue or EventBridge between.")
+/* data/catalog/aws/services/stepfunctions.json: lines[26].refuse */
+N_("{to} must not face the internet. Put API Gateway in front.")
+/* data/catalog/aws/services/stepfunctions.json: checks[0].say */
+N_("{name} does nothing yet. Draw lines to its steps.")
+/* data/catalog/aws/services/stepfunctions.json: checks[1].say */
+N_("{name} writes no log: nobody sees why a run failed.")
+/* data/catalog/aws/services/stepfunctions.json: checks[2].say */
+N_("The log of {name} holds the data of every step. Is nothing personal in it?")
+/* data/catalog/aws/services/stepfunctions.json: outputs[0].help */
+N_("ARN of the workflow.")
 /* data/catalog/aws/services/subnet.json: help */
 N_("A slice of the network in one zone. Its tier decides what it can reach.")
 /* data/catalog/aws/services/subnet.json: refuse_parents.aws.subnet */
