@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "base/ish-json.h"
 #include "catalog/ish-data.h"
 
 /* Whole lines of one type, by its bare name. */
@@ -61,12 +62,33 @@ unpack (const char *file, GError **error)
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (target));
 }
 
-/* Takes one line apart; a line of another form is the table's head, which nobody needs here. */
+/* The head of a table: {"source": provider, ..., "newest": version} of Terraform's. */
+static void
+read_head (FullSchema *self, const char *json, gsize length)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonObject *head;
+
+  if (!json_parser_load_from_data (parser, json, (gssize) length, NULL)
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    return;
+  head = json_node_get_object (json_parser_get_root (parser));
+  if (!json_object_has_member (head, "newest"))
+    return;
+  self->base.provider = g_string_chunk_insert (self->base.strings,
+                                               ish_json_string (head, "source", ""));
+  self->base.newest = g_string_chunk_insert (self->base.strings,
+                                             ish_json_string (head, "newest", ""));
+}
+
+/* Takes one line apart. */
 static void
 index_line (FullSchema *self, char *start, gsize length)
 {
   char *tab = memchr (start, '\t', length);
 
+  if (*start == '{')
+    read_head (self, start, length);
   for (guint i = 0; tab && i < G_N_ELEMENTS (sections); i++)
     {
       gsize word = strlen (sections[i].word);

@@ -18,6 +18,7 @@ typedef enum {
 struct _IshSchema
 {
   GStringChunk *strings;
+  const char   *provider, *newest; /* (nullable): of the head of the Terraform table */
   GPtrArray    *blocks;  /* owned allocations */
   GHashTable   *scalars; /* "s|o" -> IshShape: most shapes are one of a dozen */
   struct

@@ -326,6 +326,18 @@ ish_schema_get_cloudformation (const IshSchema *self, const char *type)
   return find_type (self, ISH_SCHEMA_CLOUDFORMATION, type);
 }
 
+const char *
+ish_schema_get_provider (const IshSchema *self)
+{
+  return self->provider ? self->provider : "";
+}
+
+const char *
+ish_schema_get_newest (const IshSchema *self)
+{
+  return self->newest ? self->newest : "";
+}
+
 const char *const *
 ish_schema_list_resources (const IshSchema *self, guint *out_n)
 {

@@ -78,6 +78,11 @@ const IshSchemaType *ish_schema_get_resource (const IshSchema *self, const char 
 const IshSchemaType *ish_schema_get_data (const IshSchema *self, const char *terraform_type);
 const IshSchemaType *ish_schema_get_cloudformation (const IshSchema *self, const char *type);
 
+/* The Terraform provider of the full tables, "NAMESPACE/NAME", and the newest version they know,
+ * "6.25.0"; "" of other tables. */
+const char *ish_schema_get_provider (const IshSchema *self);
+const char *ish_schema_get_newest (const IshSchema *self);
+
 /* Names of all types, sorted. (transfer none) */
 const char *const *ish_schema_list_resources (const IshSchema *self, guint *out_n);
 const char *const *ish_schema_list_data (const IshSchema *self, guint *out_n);

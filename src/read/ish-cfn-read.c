@@ -159,6 +159,9 @@ intrinsic_of (const IshCode *map)
     return NULL;
   if (g_str_has_prefix (key, "Fn::") && strchr (key + 4, ':') == NULL)
     return key + 4;
+  /* Of a tool that packs templates, "Rain::Embed": its answer is not here. */
+  if (strstr (key, "::") && !g_str_has_prefix (key, "Fn::") && !g_str_has_prefix (key, "AWS::"))
+    return key;
   return strcmp (key, "Ref") == 0 ? key : NULL;
 }
 

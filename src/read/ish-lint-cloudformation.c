@@ -28,7 +28,8 @@ static const char *const output_names[]
   = { "Value", "Description", "Export", "Condition", NULL };
 static const char *const resource_names[]
   = { "Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy",
-      "UpdatePolicy", "CreationPolicy", "Metadata", "Connectors", "IgnoreGlobals", NULL };
+      "UpdatePolicy", "CreationPolicy", "Metadata", "Version", "Connectors", "IgnoreGlobals",
+      NULL };
 
 static void
 check_names (IshLint *lint, const IshCode *map, const char *const *allowed, const char *what)
@@ -90,11 +91,14 @@ check_section (Template *self, const char *name, const char *const *allowed, con
 static void
 check_transform (Template *self, const IshCode *name)
 {
-  if (!ish_lint_rules_has (self->lint->rules, "transforms.known", name->text))
-    _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "supply.transform", name->source, name->at,
-                   g_strdup_printf ("the transform %s changes the template when it is deployed",
-                                    name->text),
-                   g_strdup ("write down what it makes"));
+  if (ish_lint_rules_has (self->lint->rules, "transforms.known", name->text))
+    return;
+  /* What it makes of names that are none nobody knows: they are warnings from here on. */
+  self->lint->is_rewritten = TRUE;
+  _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "supply.transform", name->source, name->at,
+                 g_strdup_printf ("the transform %s changes the template when it is deployed",
+                                  name->text),
+                 g_strdup ("write down what it makes"));
 }
 
 static void
@@ -186,6 +190,11 @@ read_resource (Template *self, const IshCode *section, const IshCodeMember *memb
       self->is_generated = TRUE;
       return;
     }
+  if (member->value->kind == ISH_CODE_CALL || (type && type->kind == ISH_CODE_CALL))
+    {
+      self->is_generated = TRUE; /* a tool fills it in before it is deployed */
+      return;
+    }
   if (ish_code_text (type) == NULL)
     {
       _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.required", section->source,
@@ -243,10 +252,13 @@ static void
 say_undeclared (Template *self, const IshSource *source, gsize at, const char *what,
                 const char *name, const char *nearest)
 {
-  g_autofree char *hint = _ish_nearest_hint (nearest);
+  g_autofree char *hint = NULL;
 
+  if (g_strcmp0 (nearest, name) == 0)
+    nearest = NULL; /* a parameter where a resource is wanted */
   if (self->is_generated && nearest == NULL)
     return;
+  hint = _ish_nearest_hint (nearest);
   _ish_lint_add (self->lint, self->is_generated ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
                  "reference.undeclared", source, at,
                  g_strdup_printf ("there is no %s “%s”%s", what, name, hint),
@@ -469,16 +481,18 @@ _ish_lint_template (IshLint *self, const IshCode *root)
   Template template = { self, root, resources, list, FALSE, graph, NULL };
   const IshCode *transform = ish_code_get (root, "Transform");
 
+  self->is_rewritten = FALSE;
   g_ptr_array_add (roots, (gpointer) root);
-  _ish_lint_duplicates (self, root);
-  check_names (self, root, sections, "a template");
   if (transform)
     read_transform (&template, transform);
   ish_code_walk (root, visit_transform, &template);
+  _ish_lint_duplicates (self, root);
+  check_names (self, root, sections, "a template");
   read_resources (&template);
   check_section (&template, "Parameters", parameter_names, "Type");
   check_section (&template, "Outputs", output_names, "Value");
   check_references (&template);
   _ish_lint_graph_report (graph, self);
+  self->is_rewritten = FALSE;
   _ish_lint_safety (self, list, roots);
 }

@@ -228,7 +228,10 @@ check_flags (IshLint *self, const IshCode *block, const IshCodeMember *member,
              const IshField *field, const char *what)
 {
   if ((field->flags & ISH_FIELD_READ_ONLY))
-    _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.read-only", block->source, member->at,
+    /* What is computed may turn out to be null, which is as good as not given. */
+    _ish_lint_add (self,
+                   ish_code_text (member->value) ? ISH_SEVERITY_ERROR : ISH_SEVERITY_WARNING,
+                   "schema.read-only", block->source, member->at,
                    g_strdup_printf ("%s fills “%s” itself; it cannot be given", what, field->name),
                    g_strdup ("remove it"));
   else if (field->flags & ISH_FIELD_GONE)
@@ -246,7 +249,8 @@ is_list_of_objects (const IshShape *shape)
 
 /* A nested block, or the content of a dynamic one. */
 static void
-check_block (IshLint *self, const IshCode *block, const IshField *field, guint32 at)
+check_block (IshLint *self, const IshCode *block, const IshField *field, guint32 at,
+             gboolean lenient)
 {
   const IshShape *inside = ish_shape_inside (field->shape);
 
@@ -259,11 +263,12 @@ check_block (IshLint *self, const IshCode *block, const IshField *field, guint32
       return;
     }
   if (ish_shape_has_fields (inside))
-    _ish_lint_hcl_body (self, block, inside, NULL, field->name, FALSE, FALSE);
+    _ish_lint_hcl_body (self, block, inside, NULL, field->name, FALSE, lenient);
 }
 
 static void
-check_dynamic (IshLint *self, const IshCode *dynamic, const IshShape *shape, const char *what)
+check_dynamic (IshLint *self, const IshCode *dynamic, const IshShape *shape, const char *what,
+               gboolean lenient)
 {
   const char *name = ish_code_label (dynamic, 0);
   const IshField *field = ish_shape_get (shape, name);
@@ -287,7 +292,7 @@ check_dynamic (IshLint *self, const IshCode *dynamic, const IshShape *shape, con
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.required", dynamic->source, dynamic->at,
                    g_strdup_printf ("dynamic “%s” needs a block “content”", name), NULL);
   else
-    check_block (self, content, field, dynamic->at);
+    check_block (self, content, field, dynamic->at, lenient);
 }
 
 static void
@@ -303,7 +308,7 @@ check_member (IshLint *self, const IshCode *block, const IshCodeMember *member,
     }
   check_flags (self, block, member, field, what);
   if (member->value->kind == ISH_CODE_BLOCK)
-    check_block (self, member->value, field, member->at);
+    check_block (self, member->value, field, member->at, lenient);
   else if ((field->flags & ISH_FIELD_BLOCK) && !(field->flags & ISH_FIELD_NEW))
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.kind", block->source, member->at,
                    g_strdup_printf ("“%s” is a block, not an argument", field->name),
@@ -381,7 +386,7 @@ _ish_lint_hcl_body (IshLint *self, const IshCode *block, const IshShape *shape,
       const IshCodeMember *member = &block->members[i];
 
       if (strcmp (member->key, "dynamic") == 0 && member->value->kind == ISH_CODE_BLOCK)
-        check_dynamic (self, member->value, shape, what);
+        check_dynamic (self, member->value, shape, what, lenient);
       else if (is_extra (extra, member->key))
         continue;
       else if (is_resource && strcmp (member->key, "id") == 0)

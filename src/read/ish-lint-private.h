@@ -29,6 +29,7 @@ struct _IshLint
   const IshLintRules *rules;
   guint               n_resources;
   gsize               n_bytes;
+  gboolean            is_rewritten; /* by a macro: names that are wrong now may become right */
   guint64             n_looks; /* names compared for hints */
 };
 

@@ -78,8 +78,10 @@ accept_value (const IshCode *code, gconstpointer user_data)
 
   if (text == NULL)
     return FALSE;
-  return g_strv_contains ((const char *const *) condition->values, text)
-         == (condition->test == ISH_TEST_IS);
+  for (guint i = 0; condition->values[i]; i++)
+    if (g_ascii_strcasecmp (condition->values[i], text) == 0)
+      return condition->test == ISH_TEST_IS;
+  return condition->test == ISH_TEST_NOT;
 }
 
 static gboolean

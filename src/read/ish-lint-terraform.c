@@ -56,6 +56,7 @@ typedef struct {
   IshLint    *lint;
   GHashTable *declared;  /* "var.x" -> IshCode; keys in the arena */
   GPtrArray  *resources; /* owned IshLintResource */
+  gboolean    is_newer;  /* needs a provider newer than the tables: unknown names may be right */
 } Module;
 
 static void
@@ -127,7 +128,9 @@ say_unknown_type (Module *self, const IshLintResource *resource, const char *typ
   g_autofree char *hint = _ish_nearest_hint (nearest);
 
   /* The tables of data sources end with the oldest provider: a new one may exist. */
-  _ish_lint_add (self->lint, is_data && !nearest ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
+  _ish_lint_add (self->lint,
+                 (is_data || self->is_newer) && !nearest ? ISH_SEVERITY_WARNING
+                                                         : ISH_SEVERITY_ERROR,
                  "schema.type", resource->source, resource->at,
                  g_strdup_printf ("there is no %s “%s”%s",
                                   is_data ? "data source" : "resource type", type, hint),
@@ -184,7 +187,8 @@ read_resource (Module *self, const IshCode *block, gboolean is_data)
     _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "schema.gone", block->source, resource->at,
                    g_strdup_printf ("version 6 of the provider no longer has %s", type), NULL);
   _ish_lint_hcl_body (self->lint, block, resource->schema->shape,
-                      is_data ? data_extra : resource_extra, type, !is_data, is_data);
+                      is_data ? data_extra : resource_extra, type, !is_data,
+                      is_data || self->is_newer);
 }
 
 /* --- the rest --- */
@@ -289,13 +293,51 @@ read_top_block (Module *self, const IshCodeMember *member, const IshCode *file)
     read_named (self, member->value, known->name);
 }
 
+/* "6.28" of ">= 6.28, < 8"; 0 where there is none. Major and minor are all that counts. */
+static guint64
+read_version (const char *text)
+{
+  const char *digits = text + strcspn (text, "0123456789");
+  char *end;
+  guint64 major = g_ascii_strtoull (digits, &end, 10);
+
+  return MIN (major, 100000) * 1000 + MIN (*end == '.' ? g_ascii_strtoull (end + 1, NULL, 10) : 0,
+                                           999);
+}
+
+/* Whether the lowest version that required_providers takes is past the newest of the tables. */
+static gboolean
+needs_newer (const IshCode *settings, const IshSchema *schema)
+{
+  const IshCode *required = ish_code_get (settings, "required_providers");
+
+  for (guint i = 0; required && i < required->n_members; i++)
+    {
+      const IshCode *entry = required->members[i].value;
+      const char *source = ish_code_text (ish_code_get (entry, "source"));
+      const char *version = ish_code_text (ish_code_get (entry, "version"));
+
+      if (source && version && g_str_has_suffix (source, ish_schema_get_provider (schema))
+          && *version != '<'
+          && read_version (version) > read_version (ish_schema_get_newest (schema)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 _ish_lint_module (IshLint *self, const GPtrArray *files)
 {
   g_autoptr (GHashTable) declared = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) resources = g_ptr_array_new_with_free_func (g_free);
-  Module module = { self, declared, resources };
+  Module module = { self, declared, resources, FALSE };
 
+  for (guint i = 0; i < files->len; i++)
+    {
+      const IshCode *settings = ish_code_get (g_ptr_array_index (files, i), "terraform");
+
+      module.is_newer |= settings && needs_newer (settings, self->schema);
+    }
   for (guint i = 0; i < files->len; i++)
     {
       const IshCode *file = g_ptr_array_index (files, i);

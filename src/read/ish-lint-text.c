@@ -119,7 +119,8 @@ check_named_value (Walk *self, const IshCode *code)
 {
   const char *name = ish_code_text (ish_code_get_folded (code, "name"));
   const IshCode *value = ish_code_get_folded (code, "value");
-  const IshCode *fallback = ish_code_get_folded (code, "default");
+  const IshCode *fallback
+    = ish_code_get (code, code->kind == ISH_CODE_BLOCK ? "default" : "Default");
 
   if (name && value && is_secret_name (name) && is_secret_value (value))
     say_secret (self, value, name);

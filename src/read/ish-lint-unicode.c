@@ -51,6 +51,18 @@ is_lookalike_script (gunichar c)
   return (c >= 0x370 && c <= 0x52f) && g_unichar_isalpha (c);
 }
 
+/* As good as: a sign of a comment stands before it in its line. */
+static gboolean
+is_in_comment (const IshSource *source, const char *at)
+{
+  const char *start = at;
+
+  while (start > source->text && start[-1] != '\n')
+    start--;
+  return memchr (start, '#', (gsize) (at - start)) != NULL
+         || g_strstr_len (start, at - start, "//") != NULL;
+}
+
 /* A word of Latin and Cyrillic or Greek letters is one that looks like another. */
 static void
 check_word (IshLint *self, const IshSource *source, const char *start, const char *end)
@@ -65,7 +77,8 @@ check_word (IshLint *self, const IshSource *source, const char *start, const cha
         other = c;
     }
   if (has_latin && other)
-    _ish_lint_add (self, ISH_SEVERITY_ERROR, "text.lookalike", source,
+    _ish_lint_add (self, is_in_comment (source, start) ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
+                   "text.lookalike", source,
                    (gsize) (other - source->text),
                    g_strdup_printf ("U+%04X looks like a Latin letter and is none",
                                     g_utf8_get_char (other)),

@@ -66,7 +66,7 @@ _ish_lint_add (IshLint *self, IshSeverity severity, const char *rule, const IshS
       return;
     }
   finding = g_new0 (IshLintFinding, 1);
-  finding->severity = severity;
+  finding->severity = self->is_rewritten ? MIN (severity, ISH_SEVERITY_WARNING) : severity;
   finding->rule = rule;
   finding->file = source->name;
   finding->message = message;
@@ -143,13 +143,14 @@ check_module (IshLint *self, const GPtrArray *sources, GError **error)
 }
 
 static gboolean
-check_template (IshLint *self, const IshSource *source, GError **error)
+check_template (IshLint *self, const IshSource *source, gboolean must, GError **error)
 {
   const IshCode *root = ish_cfn_read (self->arena, source, error);
 
   if (root == NULL)
     return FALSE;
-  _ish_lint_template (self, root);
+  if (must || ish_code_get (root, "Resources"))
+    _ish_lint_template (self, root);
   return TRUE;
 }
 
@@ -184,7 +185,7 @@ ish_lint_cloudformation (IshSource *source, GError **error)
       ish_source_free (source);
       return NULL;
     }
-  if (!add_source (self, source, error) || !check_template (self, source, error))
+  if (!add_source (self, source, error) || !check_template (self, source, TRUE, error))
     return NULL;
   finish (self);
   return g_steal_pointer (&self);
@@ -254,7 +255,7 @@ read_template_file (IshLint *self, const char *path, gboolean must, GError **err
       ish_source_free (source);
       return TRUE;
     }
-  return add_source (self, source, error) && check_template (self, source, error);
+  return add_source (self, source, error) && check_template (self, source, must, error);
 }
 
 static gboolean

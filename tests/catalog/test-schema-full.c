@@ -46,6 +46,7 @@ test_every_type (void)
     g_assert_cmpuint (ish_schema_get_cloudformation (schema, names[i])->shape->kinds, ==,
                       ISH_SHAPE_OBJECT);
   g_assert_null (ish_schema_get_resource (schema, "no_such_type"));
+  g_assert_true (g_str_has_prefix (ish_schema_get_newest (schema), "6."));
 }
 
 static void

@@ -189,6 +189,39 @@ test_templates (void)
   run_cases ("t.yaml", cases, G_N_ELEMENTS (cases));
 }
 
+/* What cannot be known is a warning at most: macros, tools before deployment, newer providers. */
+static void
+test_lenience (void)
+{
+  static const struct {
+    const char *name, *text;
+    guint n_errors, n_warnings;
+  } cases[] = {
+    { "t.yaml", "Transform: Mine\nResources:\n  Q:\n    Type: AWS::SQS::Queue\n"
+                "    Properties: {Nothing: 1}\n", 0, 2 },
+    { "t.yaml", "Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: {Nothing: 1}\n", 1,
+      0 },
+    { "t.yaml", "Resources:\n  N:\n    Type: !Rain::Module x.yml\n  Q:\n"
+                "    Type: AWS::SQS::Queue\n    Properties: {QueueName: !Ref Nx}\n", 0, 0 },
+    { "t.yaml", "Resources:\n  D:\n    Type: AWS::RDS::DBInstance\n    DeletionPolicy: Delete\n"
+                "    UpdateReplacePolicy: Delete\n    Properties:\n      Engine: MySQL\n"
+                "      StorageEncrypted: true\n", 0, 0 },
+    { "t.tf", "terraform {\n  required_providers {\n    aws = {\n      source = \"hashicorp/aws\"\n"
+              "      version = \">= 99.1\"\n    }\n  }\n}\n"
+              "resource \"aws_sqs_queue\" \"q\" {\n  zzzzzzzzzz = 1\n}\n", 0, 1 },
+    { "t.tf", "variable \"a\" {}\nresource \"aws_sqs_queue\" \"q\" {\n  arn = var.a\n}\n", 0, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IshLint) lint = lint_text (cases[i].name, cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (ish_lint_count (lint, ISH_SEVERITY_ERROR), ==, cases[i].n_errors);
+      g_assert_cmpuint (ish_lint_count (lint, ISH_SEVERITY_WARNING), ==, cases[i].n_warnings);
+    }
+}
+
 static void
 test_sarif (void)
 {
@@ -245,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/read/lint/references", test_references);
   g_test_add_func ("/read/lint/policies", test_policies);
   g_test_add_func ("/read/lint/templates", test_templates);
+  g_test_add_func ("/read/lint/lenience", test_lenience);
   g_test_add_func ("/read/lint/sarif", test_sarif);
   g_test_add_func ("/read/lint/paths", test_paths);
   return g_test_run ();
