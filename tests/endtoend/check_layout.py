@@ -6,6 +6,7 @@
 Prints one line for each fault and exits 1 when there is one. Design units; a node without a size
 is 120 by 100. A frame's first 32 units are its header; its children keep 12 units from its edges.
 """
+
 import json
 import sys
 
@@ -18,14 +19,24 @@ GRID = 20
 def boxes(design):
     """Every resource as {id: (parent, x, y, width, height)}, positions relative to the parent."""
     return {
-        r["id"]: (r.get("parent"), r["x"], r["y"], r.get("width", NODE[0]), r.get("height", NODE[1]))
+        r["id"]: (
+            r.get("parent"),
+            r["x"],
+            r["y"],
+            r.get("width", NODE[0]),
+            r.get("height", NODE[1]),
+        )
         for r in design["resources"]
     }
 
 
 def overlap(a, b, gap=0):
-    return (a[0] < b[0] + b[2] + gap and b[0] < a[0] + a[2] + gap
-            and a[1] < b[1] + b[3] + gap and b[1] < a[1] + a[3] + gap)
+    return (
+        a[0] < b[0] + b[2] + gap
+        and b[0] < a[0] + a[2] + gap
+        and a[1] < b[1] + b[3] + gap
+        and b[1] < a[1] + a[3] + gap
+    )
 
 
 def faults(design):
@@ -41,15 +52,20 @@ def faults(design):
             yield f"{name}: no parent {parent}"
             continue
         _, _, _, outer_width, outer_height = all_boxes[parent]
-        if (x < MARGIN or y < HEADER or x + width > outer_width - MARGIN
-                or y + height > outer_height - MARGIN):
+        if (
+            x < MARGIN
+            or y < HEADER
+            or x + width > outer_width - MARGIN
+            or y + height > outer_height - MARGIN
+        ):
             yield f"{name}: does not lie inside {parent}"
     for note in design.get("annotations", []):
         siblings.setdefault(None, []).append(
-            (note["id"], (note["x"], note["y"], note.get("width", 240), note.get("height", 80))))
+            (note["id"], (note["x"], note["y"], note.get("width", 240), note.get("height", 80)))
+        )
     for group in siblings.values():
         for i, (name, box) in enumerate(group):
-            for other, other_box in group[i + 1:]:
+            for other, other_box in group[i + 1 :]:
                 if overlap(box, other_box, gap=GRID - 1):
                     yield f"{name} and {other}: closer than {GRID}"
 
