@@ -124,6 +124,8 @@ N_("A load balancer forwards to instances, containers and functions. {to} is rea
 /* data/catalog/aws/services/alb.json: checks[0].say */
 N_("{name} would speak plain HTTP. Connect an ACM certificate.")
 /* data/catalog/aws/services/alb.json: checks[2].say */
+N_("Nothing filters what {name} lets in. Connect a WAF.")
+/* data/catalog/aws/services/alb.json: checks[3].say */
 N_("{name} answers 404 to everybody. Draw a line to what it should reach.")
 /* data/catalog/aws/services/alb.json: outputs[0].help */
 N_("Address of the load balancer.")
@@ -446,6 +448,8 @@ N_("Serves the bucket's files. The bucket stays private: only this distribution 
 N_("Prefix")
 /* data/catalog/aws/services/cloudfront.json: lines[2].props.prefix.help */
 N_("Empty: the name of the distribution.")
+/* data/catalog/aws/services/cloudfront.json: lines[2].do[0].refuse */
+N_("CloudFront writes logs only to a bucket encrypted by S3 itself. Take the key off {to}.")
 /* data/catalog/aws/services/cloudfront.json: lines[3].props.cache.help */
 N_("Ask every time, or keep copies near the readers.")
 /* data/catalog/aws/services/cloudfront.json: lines[3].help */
@@ -500,8 +504,6 @@ N_("CloudFront's metrics are kept in us-east-1, where this alarm would not see t
 N_("{name} has nothing to serve, so it is not made yet. Draw a line to a bucket or a load balancer.")
 /* data/catalog/aws/services/cloudfront.json: checks[1].say */
 N_("{name} lets readers use old TLS versions. Connect an ACM certificate for its own name.")
-/* data/catalog/aws/services/cloudfront.json: checks[3].say */
-N_("Nothing filters what {name} lets in. Connect a WAF.")
 /* data/catalog/aws/services/cloudfront.json: checks[4].say */
 N_("{name} has no start page: the bare address is passed on as it is.")
 /* data/catalog/aws/services/cloudfront.json: checks[5].say */
