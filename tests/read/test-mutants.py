@@ -70,11 +70,41 @@ def tests():
         for mutant in mutants.MUTANTS:
             yield f"mutant-{mutant[0]}/{mutant[1]}", lambda m=mutant: check(folder, *m)
     yield "all-mutants", check_numbers
+    yield "statuses", check_statuses
     for good in sorted((HERE / "good").glob("*/*")) + [HERE / "base"]:
         yield f"good/{good.name}", lambda g=good: check_good(g)
     for kind in ("terraform", "cloudformation"):
         for made in sorted(ROOT.glob(f"templates/*/{kind}")):
             yield f"generated/{made.parent.name}/{kind}", lambda m=made: check_good(m)
+
+
+def run(*arguments, given=b""):
+    return subprocess.run([PROGRAM, "lint", *map(str, arguments)], capture_output=True,
+                          check=False, input=given, timeout=60)
+
+
+def check_statuses():
+    """0 nothing wrong, 1 errors, 2 usage, 3 not code (and where), 4 the answer cannot be written."""
+    good = HERE / "good" / "cloudformation" / "vpc.yaml"
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        bad, broken, sarif = folder / "bad.yaml", folder / "main.tf", folder / "x.sarif"
+        bad.write_text("Resources:\n  Q: {Type: AWS::SQS::Queu}\n", encoding="utf-8")
+        broken.write_text("locals {\n  a = [1\n", encoding="utf-8")
+        assert run(good).returncode == 0
+        assert run("-", given=good.read_bytes()).returncode == 0
+        assert run(bad, "--sarif", sarif).returncode == 1
+        result = json.loads(sarif.read_bytes())["runs"][0]["results"][0]
+        place = result["locations"][0]["physicalLocation"]["region"]
+        assert result["level"] == "error", result
+        assert (place["startLine"], place["startColumn"]) == (2, 13), result
+        assert run().returncode == 2 and run(good, good).returncode == 2
+        done = run(broken)
+        assert done.returncode == 3 and done.stderr.decode().startswith(f"{broken}:3:1: expected")
+        error = json.loads(run(broken, "--json").stdout)["error"]
+        assert (error["line"], error["column"]) == (3, 1), error
+        assert run(folder / "none").returncode == 3
+        assert run(good, "--sarif", folder / "no" / "x").returncode == 4
 
 
 def check_numbers():
