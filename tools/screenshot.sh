@@ -60,6 +60,7 @@ export HOME=$scratch XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data
 export XDG_STATE_HOME=$scratch/state XDG_CACHE_HOME=$scratch/cache XDG_RUNTIME_DIR=$scratch/run
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=none GSETTINGS_BACKEND=keyfile ISSHONI_TRACE=1
 export GSETTINGS_SCHEMA_DIR=$build/data/desktop ISSHONI_LOCALEDIR=$build/po LC_ALL=C.UTF-8
+export ISSHONI_STYLES=$root/ui/styles
 export XDG_DATA_DIRS=$root:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 gsettings set io.github.isshoni.Isshoni window-width "${screen%x*}"
 gsettings set io.github.isshoni.Isshoni window-height "${screen#*x}"
