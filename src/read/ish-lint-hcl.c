@@ -396,5 +396,6 @@ _ish_lint_hcl_body (IshLint *self, const IshCode *block, const IshShape *shape,
       else
         check_member (self, block, member, shape, what, lenient);
     }
-  check_required (self, block, shape, what);
+  if (!self->is_rewritten)
+    check_required (self, block, shape, what);
 }

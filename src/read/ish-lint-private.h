@@ -29,7 +29,7 @@ struct _IshLint
   const IshLintRules *rules;
   guint               n_resources;
   gsize               n_bytes;
-  gboolean            is_rewritten; /* by a macro: names that are wrong now may become right */
+  gboolean            is_rewritten; /* by a macro or an override: what is wrong may become right */
   guint64             n_looks; /* names compared for hints */
 };
 

@@ -93,7 +93,7 @@ declare (Module *self, const IshCode *code, guint32 at, const char *format, ...)
   name = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   before = g_hash_table_lookup (self->declared, name);
-  if (before)
+  if (before && !self->lint->is_rewritten)
     {
       guint line, column;
 
@@ -325,6 +325,30 @@ needs_newer (const IshCode *settings, const IshSchema *schema)
   return FALSE;
 }
 
+/* "override.tf" and "x_override.tf" lie over what other files declare: they repeat names and leave
+ * out what is there already. */
+static gboolean
+is_override (const IshSource *source)
+{
+  g_autofree char *name = g_path_get_basename (source->name);
+
+  return strcmp (name, "override.tf") == 0 || g_str_has_suffix (name, "_override.tf");
+}
+
+static void
+read_files (Module *self, const GPtrArray *files, gboolean overrides)
+{
+  self->lint->is_rewritten = overrides;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const IshCode *file = g_ptr_array_index (files, i);
+
+      for (guint j = 0; is_override (file->source) == overrides && j < file->n_members; j++)
+        read_top_block (self, &file->members[j], file);
+    }
+  self->lint->is_rewritten = FALSE;
+}
+
 void
 _ish_lint_module (IshLint *self, const GPtrArray *files)
 {
@@ -338,13 +362,8 @@ _ish_lint_module (IshLint *self, const GPtrArray *files)
 
       module.is_newer |= settings && needs_newer (settings, self->schema);
     }
-  for (guint i = 0; i < files->len; i++)
-    {
-      const IshCode *file = g_ptr_array_index (files, i);
-
-      for (guint j = 0; j < file->n_members; j++)
-        read_top_block (&module, &file->members[j], file);
-    }
+  read_files (&module, files, FALSE);
+  read_files (&module, files, TRUE);
   _ish_lint_references (self, files, declared);
   _ish_lint_supply (self, files);
   _ish_lint_safety (self, resources, files);

@@ -84,7 +84,7 @@ def run(*arguments, given=b""):
 
 
 def check_statuses():
-    """0 nothing wrong, 1 errors, 2 usage, 3 not code (and where), 4 the answer cannot be written."""
+    """0 nothing wrong, 1 errors, 2 usage, 3 not code (and where), 4 nothing can be written."""
     good = HERE / "good" / "cloudformation" / "vpc.yaml"
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
