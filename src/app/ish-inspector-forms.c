@@ -28,8 +28,8 @@ get_environment (IshInspector *self)
 
 /* --- a resource --- */
 
-static JsonNode *
-resource_default (IshInspector *self, const IshProp *prop)
+JsonNode *
+_ish_inspector_get_default (IshInspector *self, const IshProp *prop)
 {
   return ish_catalog_is_production (get_environment (self)) ? prop->default_prod
                                                             : prop->default_dev;
@@ -123,7 +123,7 @@ _ish_inspector_build_resource (IshInspector *self, const IshResource *resource)
     {
       g_autoptr (GPtrArray) props = list_props (service);
 
-      _ish_inspector_add_fields (self, props, resource->properties, resource_default);
+      _ish_inspector_add_fields (self, props, resource->properties);
     }
   else
     gtk_box_append (
@@ -135,13 +135,6 @@ _ish_inspector_build_resource (IshInspector *self, const IshResource *resource)
 }
 
 /* --- a line --- */
-
-static JsonNode *
-line_default (IshInspector *self, const IshProp *prop)
-{
-  return ish_catalog_is_production (get_environment (self)) ? prop->default_prod
-                                                            : prop->default_dev;
-}
 
 static void
 type_changed_cb (GtkDropDown *choice, GParamSpec *pspec, gpointer user_data)
@@ -225,7 +218,7 @@ _ish_inspector_build_line (IshInspector *self, const IshConnection *line)
 
       for (guint i = 0; i < ish_line_rule_get_n_props (rule); i++)
         g_ptr_array_add (props, (gpointer) ish_line_rule_get_prop_at (rule, i));
-      _ish_inspector_add_fields (self, props, line->properties, line_default);
+      _ish_inspector_add_fields (self, props, line->properties);
     }
   section = _ish_inspector_add_section (self, _("This will write"));
   if (rule && ish_line_rule_get_help (rule))

@@ -41,8 +41,9 @@ GtkWidget *_ish_inspector_add_entry (IshInspector *self, const char *label, cons
                                      const char *text);
 GtkWidget *_ish_inspector_add_text (IshInspector *self, const char *label, const char *path,
                                     const char *text);
-void _ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *properties,
-                                JsonNode *(*get_default) (IshInspector *self, const IshProp *prop));
+void _ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *properties);
+/* What an untouched field means in the design's environment. (transfer none) (nullable) */
+JsonNode *_ish_inspector_get_default (IshInspector *self, const IshProp *prop);
 GtkWidget *_ish_inspector_make_link (IshInspector *self, const char *text, const char *id);
 GtkWidget *_ish_inspector_make_dim (const char *text);
 /* The name people know a resource by. */

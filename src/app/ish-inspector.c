@@ -238,8 +238,7 @@ field_edited_cb (IshField *field, gpointer user_data)
 
 /* Required and set fields first; the rest waits under a fold. */
 void
-_ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *properties,
-                           JsonNode *(*get_default) (IshInspector *, const IshProp *))
+_ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *properties)
 {
   GtkWidget *more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   guint n_more = 0;
@@ -252,7 +251,7 @@ _ish_inspector_add_fields (IshInspector *self, GPtrArray *props, JsonObject *pro
       gboolean is_set = json_object_has_member (properties, prop->name);
 
       ish_field_set_value (field, is_set ? json_object_get_member (properties, prop->name) : NULL,
-                           get_default (self, prop));
+                           _ish_inspector_get_default (self, prop));
       remember_field (self, GTK_WIDGET (field), path);
       g_signal_connect (field, "edited", G_CALLBACK (field_edited_cb), self);
       if (prop->advanced && !prop->required && !is_set)

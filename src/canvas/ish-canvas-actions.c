@@ -161,26 +161,14 @@ void
 ish_canvas_duplicate (IshCanvas *self)
 {
   g_autofree char *text = NULL;
-  GHashTableIter iter;
-  gpointer key;
   IshRect all = { 0, 0, 0, 0 };
-  gboolean found = FALSE;
   IshPoint at;
 
   g_return_if_fail (ISH_IS_CANVAS (self));
 
   if (self->history == NULL || (text = ish_edit_copy (&self->edit, self->selection)) == NULL)
     return;
-  g_hash_table_iter_init (&iter, self->selection);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      IshRect rect;
-
-      if (!ish_scene_get_rect (self->scene, key, &rect))
-        continue;
-      all = found ? ish_rect_union (&all, &rect) : rect;
-      found = TRUE;
-    }
+  _ish_canvas_get_selection_rect (self, &all);
   at = ish_rect_center (&all);
   at.x += 2 * ISH_EDIT_GRID;
   at.y += 2 * ISH_EDIT_GRID;

@@ -82,6 +82,8 @@ void _ish_canvas_cancel_drag (IshCanvas *self);
 IshHit _ish_canvas_hit (IshCanvas *self, double widget_x, double widget_y);
 void   _ish_canvas_set_landing (IshCanvas *self, const IshLanding *landing, IshRefusal *refusal);
 void   _ish_canvas_clear_landing (IshCanvas *self);
+/* What holds all that is selected and has a place; %FALSE when nothing has. */
+gboolean _ish_canvas_get_selection_rect (IshCanvas *self, IshRect *out);
 void   _ish_canvas_say (IshCanvas *self, const char *sentence);
 /* Takes the sentence out of @refusal and says it, when there is one. */
 void   _ish_canvas_say_refusal (IshCanvas *self, IshRefusal *refusal);

@@ -290,8 +290,8 @@ ish_canvas_zoom_step (IshCanvas *self, int direction)
   ish_canvas_zoom_to (self, ish_viewport_step (&self->view, direction));
 }
 
-static gboolean
-get_selection_rect (IshCanvas *self, IshRect *out)
+gboolean
+_ish_canvas_get_selection_rect (IshCanvas *self, IshRect *out)
 {
   GHashTableIter iter;
   gpointer key;
@@ -319,7 +319,7 @@ ish_canvas_fit (IshCanvas *self, gboolean selection_only)
 
   if (self->scene == NULL)
     return;
-  if (selection_only && get_selection_rect (self, &rect))
+  if (selection_only && _ish_canvas_get_selection_rect (self, &rect))
     {
       ish_viewport_fit (&self->view, &rect, 2 * FIT_MARGIN);
       _ish_canvas_view_changed (self);

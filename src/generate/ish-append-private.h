@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 G_BEGIN_DECLS
@@ -35,6 +36,23 @@ _ish_append_spaces (GString *out, gsize n)
   for (; n > sizeof spaces - 1; n -= sizeof spaces - 1)
     _ish_append_len (out, spaces, sizeof spaces - 1);
   _ish_append_len (out, spaces, n);
+}
+
+/* The fewest digits that read back as the same number. */
+static inline void
+_ish_append_double (GString *out, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
+
+      g_ascii_formatd (text, sizeof text, format, number);
+      if (fabs (g_ascii_strtod (text, NULL) - number) <= 0)
+        break;
+    }
+  _ish_append (out, text);
 }
 
 G_END_DECLS

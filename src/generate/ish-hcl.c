@@ -407,22 +407,6 @@ append_map (IshLow *low, const IshLowNode *node, GString *out, const IshValue *m
 }
 
 static void
-append_double (GString *out, double number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  for (int digits = 15; digits <= 17; digits++)
-    {
-      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
-
-      g_ascii_formatd (text, sizeof text, format, number);
-      if (fabs (g_ascii_strtod (text, NULL) - number) <= 0)
-        break;
-    }
-  _ish_append (out, text);
-}
-
-static void
 append_scalar (IshLow *low, const IshLowNode *node, GString *out, const IshValue *value)
 {
   switch (value->type)
@@ -437,7 +421,7 @@ append_scalar (IshLow *low, const IshLowNode *node, GString *out, const IshValue
       g_string_append_printf (out, "%" G_GINT64_FORMAT, value->u.integer);
       break;
     case ISH_VALUE_DOUBLE:
-      append_double (out, value->u.number);
+      _ish_append_double (out, value->u.number);
       break;
     case ISH_VALUE_STRING:
       append_quoted (out, value->u.string);

@@ -9,7 +9,6 @@
 
 #include "generate/ish-yaml-text.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "generate/ish-append-private.h"
@@ -132,22 +131,6 @@ _ish_yaml_append_string (GString *out, const char *text)
 }
 
 static void
-append_double (GString *out, double number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  for (int digits = 15; digits <= 17; digits++)
-    {
-      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
-
-      g_ascii_formatd (text, sizeof text, format, number);
-      if (fabs (g_ascii_strtod (text, NULL) - number) <= 0)
-        break;
-    }
-  _ish_append (out, text);
-}
-
-static void
 append_tagged (GString *out, const char *tag, const char *text)
 {
   _ish_append (out, tag);
@@ -161,7 +144,7 @@ append_scalar (GString *out, const IshTree *tree)
     {
     case ISH_TREE_BOOL:   _ish_append (out, tree->integer ? "true" : "false"); break;
     case ISH_TREE_INT:    g_string_append_printf (out, "%" G_GINT64_FORMAT, tree->integer); break;
-    case ISH_TREE_DOUBLE: append_double (out, tree->number); break;
+    case ISH_TREE_DOUBLE: _ish_append_double (out, tree->number); break;
     case ISH_TREE_STRING: _ish_yaml_append_string (out, tree->text); break;
     case ISH_TREE_REF:    append_tagged (out, "!Ref ", tree->text); break;
     case ISH_TREE_GETATT: append_tagged (out, "!GetAtt ", tree->text); break;
