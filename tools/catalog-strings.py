@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Write the catalogue's English sentences as C for xgettext: catalog-strings.py [OUTPUT].
 
-xgettext does not read JSON. What is translated: help, labels and units of properties, what a line or a parent
-is refused with, findings, the help of outputs, and of templates the name, description and notes.
+xgettext does not read JSON. What is translated: help, labels and units of properties, what a line
+or a parent is refused with, findings, the help of outputs, and of templates the name, description
+and notes.
 Names of services stand in three languages in the data itself and are not in here.
 SPDX-License-Identifier: MIT
 """

@@ -266,7 +266,8 @@ _ish_design_make_prefix (const char *name, const char *id)
 
   g_string_append_len (prefix, readable, MIN (strlen (readable), PREFIX_MAX));
   /* Half a word reads like a mistake: cut where the words part, unless there is only one. */
-  if (strlen (readable) > PREFIX_MAX && readable[PREFIX_MAX] != '_' && strchr (prefix->str, '_') != NULL)
+  if (strlen (readable) > PREFIX_MAX && readable[PREFIX_MAX] != '_'
+      && strchr (prefix->str, '_') != NULL)
     g_string_truncate (prefix, strrchr (prefix->str, '_') - prefix->str);
   while (prefix->len > 0 && prefix->str[prefix->len - 1] == '_')
     g_string_truncate (prefix, prefix->len - 1);

@@ -72,7 +72,8 @@ static gboolean
 is_folded_away (IshLow *low, const IshLowNode *node, const IshPath *path)
 {
   return low->dialect != ISH_DIALECT_TERRAFORM && node->kind->fold
-         && strcmp (_ish_low_path_text (low, path), ish_json_string (node->kind->fold, "into", "")) == 0;
+         && strcmp (_ish_low_path_text (low, path), ish_json_string (node->kind->fold, "into", ""))
+              == 0;
 }
 
 static void

@@ -355,7 +355,8 @@ check_ref (IshLow *self, const IshPath *path, const IshValue *ref, gpointer data
     return;
   else if (!to->present)
     _ish_low_fail (self, from, "%s refers to %s.%s, and %s has no kind %s",
-                   _ish_low_path_text (self, path), ref->u.ref.node, ref->u.ref.attr, ish_dialect_to_string (self->dialect), to->node->kind);
+                   _ish_low_path_text (self, path), ref->u.ref.node, ref->u.ref.attr,
+                   ish_dialect_to_string (self->dialect), to->node->kind);
   else if (self->dialect == ISH_DIALECT_CLOUDFORMATION && from->edge && !to->edge
            && !to->kind->parameter)
     _ish_low_fail (self, from, "%s refers to %s, which is not in the edge region",

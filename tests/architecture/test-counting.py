@@ -34,7 +34,8 @@ def main():
     for number, (what, entries, last, status) in enumerate(CASES, 1):
         with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as log:
             for result, output in entries:
-                entry = {"name": "p:engine / t", "result": result, "stdout": output, "duration": 0.1}
+                entry = {"name": "p:engine / t", "result": result, "stdout": output,
+                         "duration": 0.1}
                 log.write(json.dumps(entry) + "\n")
             log.flush()
             run = subprocess.run([sys.executable, PROGRAM, f"engine={log.name}"],

@@ -10,8 +10,9 @@
 static char *
 make_text (void)
 {
-  GString *text = g_string_new ("{\"format\": \"isshoni-design\", \"version\": 1, \"id\": \"bench\",\n"
-                                "\"resources\": [\n");
+  GString *text =
+    g_string_new ("{\"format\": \"isshoni-design\", \"version\": 1, \"id\": \"bench\",\n"
+                  "\"resources\": [\n");
   GString *lines = g_string_new ("],\n\"connections\": [\n");
 
   for (guint i = 0; i < N_NODES; i++)
@@ -22,14 +23,18 @@ make_text (void)
         g_string_append (text, ",\n");
       if (i == frame)
         {
-          g_string_append_printf (text, "{\"id\": \"r%u\", \"type\": \"x.frame\", \"x\": %u, \"y\": 40,"
-                                  " \"width\": 1400, \"height\": 1200}", i, frame * 15);
+          g_string_append_printf (text,
+                                  "{\"id\": \"r%u\", \"type\": \"x.frame\", \"x\": %u, \"y\": 40,"
+                                  " \"width\": 1400, \"height\": 1200}",
+                                  i, frame * 15);
           continue;
         }
-      g_string_append_printf (text, "{\"id\": \"r%u\", \"type\": \"x.node\", \"name\": \"서버 %u\","
-                              " \"parent\": \"r%u\", \"x\": %u, \"y\": %u, \"properties\":"
-                              " {\"instance_type\": \"t3.micro\", \"port\": 8080}, \"notes\": \"\"}",
-                              i, i, frame, i % 10 * 130, i / 10 % 10 * 110);
+      g_string_append_printf (
+        text,
+        "{\"id\": \"r%u\", \"type\": \"x.node\", \"name\": \"서버 %u\","
+        " \"parent\": \"r%u\", \"x\": %u, \"y\": %u, \"properties\":"
+        " {\"instance_type\": \"t3.micro\", \"port\": 8080}, \"notes\": \"\"}",
+        i, i, frame, i % 10 * 130, i / 10 % 10 * 110);
       if (i > frame + 1)
         g_string_append_printf (lines, "%s{\"id\": \"c%u\", \"from\": \"r%u\", \"to\": \"r%u\","
                                 " \"type\": \"network\", \"properties\": {\"port\": 8080}}",
