@@ -377,7 +377,7 @@ static guint
 depth_of_path (IshItem *item, const char *path)
 {
   if (item == NULL)
-    return g_str_has_prefix (path, "settings.") ? 2 : 1;
+    return strchr (path, '.') != NULL ? 2 : 1;
   return g_str_has_prefix (path, "properties.") ? 4 : 3;
 }
 
@@ -511,6 +511,43 @@ _ish_design_read_setting (IshDesign *self, const char *key, JsonNode *value, GEr
   return set_setting (self, key, value, &old, error);
 }
 
+/* A number a month, or why a person accepted a finding. */
+static gboolean
+check_record (const char *name, JsonNode *value)
+{
+  if (value == NULL)
+    return TRUE;
+  if (strcmp (name, "accepted") == 0)
+    return JSON_NODE_HOLDS_OBJECT (value) &&
+           ish_json_string (json_node_get_object (value), "reason", "")[0] != '\0';
+  return JSON_NODE_HOLDS_VALUE (value) && (json_node_get_value_type (value) == G_TYPE_INT64 ||
+                                           json_node_get_value_type (value) == G_TYPE_DOUBLE);
+}
+
+/* The records come with the first and go with the last, so that undo leaves no trace. */
+static gboolean
+set_record (IshDesign *self, const char *name, const char *key, JsonNode *value,
+            JsonNode **out_old, GError **error)
+{
+  JsonNode *node = json_object_get_member (self->extra, name);
+  g_autoptr (JsonObject) records = NULL;
+
+  if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, ISH_DESIGN_ERROR_SCHEMA, "\"%s\" is not an object in this file", name);
+  if (!_ish_is_plain (key, ISH_KEY_MAX) || !check_record (name, value))
+    return refuse (error, ISH_DESIGN_ERROR_SCHEMA, strcmp (name, "usage") == 0
+                     ? "a figure of \"usage\" must be a key and a number"
+                     : "\"accepted\" takes RULE@RESOURCE and an object with a \"reason\"");
+  records = node != NULL ? ish_json_copy_object (json_node_get_object (node))
+                         : json_object_new ();
+  set_member (records, key, value, out_old);
+  if (json_object_get_size (records) == 0)
+    json_object_remove_member (self->extra, name);
+  else
+    json_object_set_object_member (self->extra, name, _ish_sorted_copy (records));
+  return TRUE;
+}
+
 static gboolean
 set_in_design (IshDesign *self, const char *path, JsonNode *value, JsonNode **out_old,
                GError **error)
@@ -522,7 +559,11 @@ set_in_design (IshDesign *self, const char *path, JsonNode *value, JsonNode **ou
     return set_own_text (&self->prompt, path, value, out_old, error);
   if (g_str_has_prefix (path, "settings."))
     return set_setting (self, path + strlen ("settings."), value, out_old, error);
-  if (_ish_has_key (ISH_TOP_KEYS, path) || !_ish_is_plain (path, ISH_KEY_MAX))
+  if (g_str_has_prefix (path, "usage."))
+    return set_record (self, "usage", path + strlen ("usage."), value, out_old, error);
+  if (g_str_has_prefix (path, "accepted."))
+    return set_record (self, "accepted", path + strlen ("accepted."), value, out_old, error);
+  if (_ish_has_key (ISH_TOP_KEYS ISH_RECORD_KEYS, path) || !_ish_is_plain (path, ISH_KEY_MAX))
     return refuse (error, ISH_DESIGN_ERROR_SCHEMA, "\"%s\" cannot be set", path);
   set_member (self->extra, path, value, out_old);
   return TRUE;

@@ -131,7 +131,10 @@ read_extra (Load *load, JsonObject *root)
 
   json_object_iter_init_ordered (&iter, root);
   while (json_object_iter_next_ordered (&iter, &key, &member))
-    if (!_ish_has_key (ISH_TOP_KEYS, key))
+    if (_ish_has_key (ISH_RECORD_KEYS, key) && JSON_NODE_HOLDS_OBJECT (member))
+      json_object_set_object_member (load->design->extra, key,
+                                     _ish_sorted_copy (json_node_get_object (member)));
+    else if (!_ish_has_key (ISH_TOP_KEYS, key))
       json_object_set_member (load->design->extra, key, json_node_copy (member));
 }
 

@@ -64,6 +64,8 @@ JsonObject *_ish_design_convert_legacy (JsonObject *root);
 #define ISH_FORMAT_VERSION 1
 /* Settings that must be text, "|key|". */
 #define ISH_TEXT_SETTINGS "|cloud|region|environment|prefix|"
+/* Objects whose members are set one by one; always written in the order of their keys. */
+#define ISH_RECORD_KEYS "|usage|accepted|"
 #define ISH_TOP_KEYS "|format|version|id|name|prompt|settings|resources|connections|annotations|"
 
 G_END_DECLS

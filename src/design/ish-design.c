@@ -340,6 +340,20 @@ ish_design_get_settings (IshDesign *self)
   return self->settings;
 }
 
+JsonObject *
+ish_design_get_usage (IshDesign *self)
+{
+  g_return_val_if_fail (ISH_IS_DESIGN (self), NULL);
+  return ish_json_object (self->extra, "usage");
+}
+
+JsonObject *
+ish_design_get_accepted (IshDesign *self)
+{
+  g_return_val_if_fail (ISH_IS_DESIGN (self), NULL);
+  return ish_json_object (self->extra, "accepted");
+}
+
 guint
 ish_design_get_n_resources (IshDesign *self)
 {

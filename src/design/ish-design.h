@@ -119,6 +119,10 @@ const char *ish_design_get_prompt (IshDesign *self);
 const char *ish_design_get_setting (IshDesign *self, const char *key); /* "region", "environment",
                                               "prefix", "cloud"; (nullable) */
 JsonObject *ish_design_get_settings (IshDesign *self); /* whole object, with "tags" */
+/* Figures a month by "KEY" (all resources) or "ID.KEY" (one): requests, stored_gb ...; (nullable) */
+JsonObject *ish_design_get_usage (IshDesign *self);
+/* Findings somebody accepted: "RULE@RESOURCE" to {reason, by, at}; (nullable) */
+JsonObject *ish_design_get_accepted (IshDesign *self);
 
 guint                ish_design_get_n_resources (IshDesign *self);
 /* In painting order: a frame before what is in it, siblings by their stacking keys. */

@@ -370,6 +370,21 @@ _ish_sorted_keys (JsonObject *object)
   return keys;
 }
 
+JsonObject *
+_ish_sorted_copy (JsonObject *object)
+{
+  g_autoptr (GPtrArray) keys = _ish_sorted_keys (object);
+  JsonObject *copy = json_object_new ();
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+
+      json_object_set_member (copy, key, json_object_dup_member (object, key));
+    }
+  return copy;
+}
+
 void
 _ish_append_unknown (GString *out, JsonObject *object, const char *known)
 {

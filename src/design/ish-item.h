@@ -73,6 +73,8 @@ int _ish_item_compare (const IshItem *a, const IshItem *b);
 void _ish_append_unknown (GString *out, JsonObject *object, const char *known);
 /* (transfer container) (element-type utf8): by bytes; the object's own texts. */
 GPtrArray *_ish_sorted_keys (JsonObject *object);
+/* (transfer full): the same members in the order of their keys. */
+JsonObject *_ish_sorted_copy (JsonObject *object);
 /* {"key": value, ...} with keys sorted by bytes. */
 void _ish_append_sorted (GString *out, JsonObject *object);
 gboolean _ish_has_key (const char *known, const char *key);

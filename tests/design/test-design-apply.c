@@ -360,7 +360,7 @@ random_set (GRand *random, const char *id)
   static const char *const paths[] = {
     "name", "notes", "code_name", "width", "height", "order", "label", "type", "text", "x",
     "properties.a", "properties.b", "properties.c", "locked", "pinned", "prompt",
-    "settings.region", "settings.tags", "settings.tags.a", "settings.tags.b", "usage",
+    "settings.region", "settings.tags", "settings.tags.a", "settings.tags.b", "heat",
   };
   const char *path = paths[g_rand_int_range (random, 0, G_N_ELEMENTS (paths))];
   const char *target = g_rand_int_range (random, 0, 5) == 0 ? "design" : id;
@@ -401,6 +401,20 @@ random_add (GRand *random, const char *id, const char *parent)
 }
 
 static IshOp *
+random_record (GRand *random, const char *name, const char *key)
+{
+  g_autofree char *path = g_strconcat (name, ".s3.logging@", key, NULL);
+  g_autoptr (JsonNode) reason = NULL;
+
+  if (g_rand_int_range (random, 0, 3) == 0)
+    return ish_op_new_set ("design", path, NULL);
+  if (strcmp (name, "usage") == 0)
+    return ish_op_new_set_int ("design", path, g_rand_int_range (random, 0, 5));
+  reason = json_from_string ("{\"reason\":\"internal\",\"by\":\"a\"}", NULL);
+  return ish_op_new_set ("design", path, reason);
+}
+
+static IshOp *
 random_op (GRand *random)
 {
   static const char *const orders[] = { NULL, "a00003", "a0", "m", "Z", "a00003x" };
@@ -408,8 +422,12 @@ random_op (GRand *random)
   g_autofree char *other = random_id (random);
   g_autofree char *third = random_id (random);
 
-  switch (g_rand_int_range (random, 0, 12))
+  switch (g_rand_int_range (random, 0, 14))
     {
+    case 12:
+      return random_record (random, "usage", other);
+    case 13:
+      return random_record (random, "accepted", other);
     case 0: case 1: case 2:
       return random_add (random, id, other);
     case 3: case 4:
@@ -425,6 +443,36 @@ random_op (GRand *random)
     default:
       return random_set (random, id);
     }
+}
+
+/* Usage and accepted findings are records: set and removed one by one, of the right kinds only. */
+static void
+test_records (void)
+{
+  g_autoptr (IshDesign) design = make_design ();
+  g_autofree char *before = ish_design_serialize (design, NULL);
+  g_autoptr (IshOp) one = ish_op_new_set_int ("design", "usage.web.requests", 7);
+  g_autoptr (IshOp) text = ish_op_new_set_string ("design", "usage.requests", "many");
+  g_autoptr (IshOp) bare = ish_op_new_set_int ("design", "accepted.s3.logging@web", 1);
+  g_autoptr (IshOp) gone = ish_op_new_set ("design", "usage.web.requests", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ish_design_get_usage (design));
+  g_assert_true (ish_design_apply (design, one, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (json_object_get_int_member (ish_design_get_usage (design), "web.requests"), ==,
+                   7);
+  g_assert_false (ish_design_apply (design, text, NULL, &error));
+  g_assert_error (error, ISH_DESIGN_ERROR, ISH_DESIGN_ERROR_SCHEMA);
+  g_clear_error (&error);
+  g_assert_false (ish_design_apply (design, bare, NULL, &error));
+  g_assert_error (error, ISH_DESIGN_ERROR, ISH_DESIGN_ERROR_SCHEMA);
+  g_clear_error (&error);
+  g_assert_null (ish_design_get_accepted (design));
+  g_assert_true (ish_design_apply (design, gone, NULL, &error));
+  after = ish_design_serialize (design, NULL);
+  g_assert_cmpstr (after, ==, before);
 }
 
 /* Any operations, taken back, leave the bytes they found; two replicas that apply the same ones
@@ -483,6 +531,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/design/apply/limits", test_limits);
   g_test_add_func ("/design/apply/reads", test_reads);
   g_test_add_func ("/design/apply/signals", test_signals);
+  g_test_add_func ("/design/apply/records", test_records);
   g_test_add_func ("/design/apply/random", test_random);
   return g_test_run ();
 }

@@ -36,7 +36,7 @@ static const char sample[] =
   " \"height\": 80, \"\": 1, \"color\": \"red\"}\n"
   "  ],\n"
   "  \"\": {\"\": 0},\n"
-  "  \"usage\": {\"b\": 1, \"a\": 2}\n"
+  "  \"heat\": {\"b\": 1, \"a\": 2}\n"
   "}\n";
 
 static IshDesign *
@@ -64,7 +64,7 @@ test_same_bytes (void)
   g_assert_cmpuint (length, ==, strlen (sample));
   g_assert_cmpstr (once, ==, twice);
   g_assert_cmpstr (once, ==, copied);
-  g_assert_nonnull (strstr (once, "\"usage\": {\"b\": 1, \"a\": 2}\n}\n"));
+  g_assert_nonnull (strstr (once, "\"heat\": {\"b\": 1, \"a\": 2}\n}\n"));
   g_assert_nonnull (strstr (once, "\"collapsed\": true, \"locked\": {\"by\": \"me\"}}"));
   g_assert_nonnull (strstr (once, "\"points\": [[1, 2]]}"));
   g_assert_nonnull (strstr (once, "\"color\": \"red\"}"));
