@@ -107,7 +107,7 @@ static const struct {
     "\"tags\": {\"a\": \"b\"}}" },
   { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"settings.tags.team\",\"v\":\"sre\"}",
     "\"tags\": {\"team\": \"sre\"}}" },
-  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"accepted\",\"v\":[1]}", "  \"accepted\": [1]\n}" },
+  { "{\"o\":\"set\",\"id\":\"design\",\"p\":\"bookmarks\",\"v\":[1]}", "  \"bookmarks\": [1]\n}" },
   { "{\"o\":\"move\",\"id\":\"db\",\"parent\":\"net\",\"x\":1,\"y\":2}",
     "\"parent\": \"net\", \"order\": \"b2\", \"x\": 1, \"y\": 2" },
   { "{\"o\":\"move\",\"id\":\"web\",\"parent\":null,\"x\":1,\"y\":2}",
