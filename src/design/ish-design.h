@@ -119,7 +119,7 @@ const char *ish_design_get_prompt (IshDesign *self);
 const char *ish_design_get_setting (IshDesign *self, const char *key); /* "region", "environment",
                                               "prefix", "cloud"; (nullable) */
 JsonObject *ish_design_get_settings (IshDesign *self); /* whole object, with "tags" */
-/* Figures a month by "KEY" (all resources) or "ID.KEY" (one): requests, stored_gb ...; (nullable) */
+/* (nullable): figures a month by "KEY" (all resources) or "ID.KEY" (one), as "requests". */
 JsonObject *ish_design_get_usage (IshDesign *self);
 /* Findings somebody accepted: "RULE@RESOURCE" to {reason, by, at}; (nullable) */
 JsonObject *ish_design_get_accepted (IshDesign *self);

@@ -6,7 +6,8 @@
  *   {"o":"set","id":ID,"p":PATH,"v":VALUE}       PATH is a key of the file: name, notes, width,
  *        code_name, order, label, type (of a connection only), properties.port; ID may be a
  *        connection, an annotation (text, x, y, width, height), or "design" for name, prompt,
- *        settings.region, usage.KEY, accepted.RULE@RESOURCE ...; no "v" removes the key; a resource's type is never set
+ *        settings.region, usage.KEY, accepted.RULE@RESOURCE ...; no "v" removes the key;
+ *        a resource's type is never set
  *   {"o":"move","id":ID,"parent":ID|null,"order":TEXT,"x":N,"y":N}           one register
  *   {"o":"del","id":ID}                          resource with its subtree and lines, or annotation
  *   {"o":"link","id":ID,"value":{from,to,type,label,properties}}

@@ -1,0 +1,98 @@
+/* What is wrong with a resolved design: the security and reliability rules, run on every cloud
+ * resource it means, drawn and implied.
+ *
+ * Rules are data (data/rules/) wherever an expression over arguments can say them; the few that
+ * need the whole graph are named predicates. No service is known here by name.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "stack/ish-stack.h"
+
+G_BEGIN_DECLS
+
+#define ISH_CHECK_ERROR (ish_check_error_quark ())
+GQuark ish_check_error_quark (void);
+
+/* A mistake in the rules' data: "rules/network.json: rules[3].when: ..." */
+typedef enum { ISH_CHECK_ERROR_DATA } IshCheckError;
+
+typedef enum {
+  ISH_RESULT_PASS,
+  ISH_RESULT_FAIL,
+  ISH_RESULT_ACCEPTED, /* fails, and somebody wrote why that is right here */
+  ISH_RESULT_NONE,     /* nothing in the design it could apply to */
+} IshResult;
+
+typedef enum {
+  ISH_FIX_NO,   /* needs thought */
+  ISH_FIX_ONE,  /* one click */
+  ISH_FIX_ASK,  /* one click after a choice or a cost was shown */
+} IshFixKind;
+
+/* A rule; fields are read only. */
+typedef struct {
+  const char        *id;       /* "s3.tls-only" */
+  const char        *title;    /* (msgid): what it asks for */
+  const char        *why;      /* (msgid): what may happen otherwise */
+  const char        *remedy;   /* (msgid): one sentence */
+  const char        *level;    /* "critical", "high", "medium", "low" */
+  IshSeverity        severity; /* critical, high: error; medium: warning; low: note */
+  IshFixKind         fix;
+  gboolean           fix_costs;
+  const char *const *controls; /* "CIS-3.0:2.1.1", "FSBP:S3.5", "CKV_AWS_16", "HIPAA:164.312" */
+} IshRule;
+
+typedef struct {
+  const IshRule *rule;
+  IshResult      result;
+  IshSeverity    severity;    /* the rule's, or the lower one of an environment that is not prod */
+  const char    *resource_id; /* drawn (or implied) resource it is about */
+  const char    *node;        /* (nullable): key of the cloud resource */
+  const char *const *controls; /* "CIS-3.0:2.1.1", "FSBP:S3.5", "CKV_AWS_16", "PCI-4.0:1.3.1" */
+  const char    *detail;      /* (nullable): what was found: "port 22 from 0.0.0.0/0" */
+  const char    *reason, *by; /* (nullable): of an accepted one */
+} IshCheck;
+
+typedef struct _IshRules IshRules;   /* immutable, shared */
+typedef struct _IshReport IshReport; /* reference counted, immutable; keeps the stack */
+
+/* From the bundle; the environment's ISSHONI_RULES names a folder instead. */
+IshRules      *ish_rules_new (IshCatalog *catalog, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+IshRules      *ish_rules_ref (IshRules *self);
+void           ish_rules_unref (IshRules *self);
+guint          ish_rules_get_n (IshRules *self);
+const IshRule *ish_rules_get_at (IshRules *self, guint index); /* in the order of ids */
+const IshRule *ish_rules_get (IshRules *self, const char *id); /* (nullable) */
+
+/**
+ * ish_report_new:
+ * @accepted: (nullable): "RULE@RESOURCE" to {reason, by, at}: ish_design_get_accepted(); copied
+ *
+ * Pure and total: runs every rule on every resource.
+ */
+IshReport      *ish_report_new (IshStack *stack, IshRules *rules, JsonObject *accepted);
+IshReport      *ish_report_ref (IshReport *self);
+void            ish_report_unref (IshReport *self);
+guint           ish_report_get_n (IshReport *self);
+/* Failures first, errors before warnings; then accepted, then passes; by resource and rule. */
+const IshCheck *ish_report_get_at (IshReport *self, guint index);
+/* Failures of a severity; accepted ones are not counted. */
+guint           ish_report_count (IshReport *self, IshSeverity severity);
+/* The worst failure of a drawn resource, %NULL without one. */
+const IshCheck *ish_report_get_worst (IshReport *self, const char *resource_id);
+
+/**
+ * ish_report_fix:
+ * @check: of this report, a failure whose rule has a fix
+ * @out_costs: (out) (optional): whether the bill changes
+ *
+ * Returns: (transfer full) (element-type IshOp): what makes the finding go, as operations on the
+ *   design, to be applied as one step; %NULL when there is none for this resource
+ */
+GPtrArray *ish_report_fix (IshReport *self, const IshCheck *check, IshDesign *design,
+                           gboolean *out_costs);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshRules, ish_rules_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshReport, ish_report_unref)
+
+G_END_DECLS
