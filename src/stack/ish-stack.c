@@ -190,6 +190,28 @@ ish_stack_get_implied (IshStack *self)
   return self->implied;
 }
 
+static int
+compare_implied (gconstpointer id, gconstpointer implied)
+{
+  return strcmp (id, (*(const IshImplied *const *) implied)->id);
+}
+
+/* What is implied may be needed by something implied; each step goes to what was there before. */
+const char *
+ish_stack_get_cause (IshStack *self, const char *resource_id)
+{
+  for (guint steps = 0; steps <= self->implied->len && self->implied->len > 0; steps++)
+    {
+      IshImplied **found = bsearch (resource_id, self->implied->pdata, self->implied->len,
+                                    sizeof (gpointer), compare_implied);
+
+      if (found == NULL || (*found)->because == NULL)
+        break;
+      resource_id = (*found)->because;
+    }
+  return resource_id;
+}
+
 const GPtrArray *
 ish_stack_get_outputs (IshStack *self)
 {

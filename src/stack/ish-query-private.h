@@ -1,0 +1,44 @@
+/* What the two halves of the query share. Private to src/stack.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "stack/ish-query.h"
+
+G_BEGIN_DECLS
+
+/* A value that exists only in a query: u.ref.node is the key, @node follows it. */
+#define ISH_VALUE_QUERY_NODE ((IshValueType) 110)
+
+typedef struct
+{
+  IshValue value;
+  const IshNode *node;
+} IshNodeValue;
+
+typedef struct
+{
+  const char *name;
+  const IshValue *value;
+} IshQueryName;
+
+struct _IshQuery
+{
+  IshStack *stack;     /* owned */
+  IshArena *arena;     /* owned */
+  GArray *names;       /* (element-type IshQueryName) the last counts */
+  GHashTable *types;   /* owned: kind -> Terraform type */
+  GHashTable *by_type; /* owned: type -> GPtrArray of IshNode */
+  GHashTable *users;   /* owned (nullable): IshNode -> GPtrArray of IshNode; made when asked for */
+  GHashTable *values;  /* owned: IshNode -> IshNodeValue */
+  GHashTable *patterns; /* owned: text -> GRegex (nullable) */
+  GPtrArray *nothing;  /* owned: the empty list */
+};
+
+const IshValue *_ish_query_call (IshQuery *self, const IshExpr *call, const IshNode *node);
+gboolean        _ish_query_knows (const char *function, guint n_arguments);
+const IshValue *_ish_query_field (IshQuery *self, const IshValue *value, const char *name);
+gboolean        _ish_query_same (const IshValue *a, const IshValue *b);
+/* Items of a list, else the value alone; none of nothing. */
+const IshValue *const *_ish_query_items (const IshValue *const *value, guint *out_n);
+
+G_END_DECLS

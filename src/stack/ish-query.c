@@ -1,0 +1,593 @@
+/* Evaluates questions about a finished stack.
+ * SPDX-License-Identifier: MIT
+ *
+ * Unlike the evaluation while resolving, nothing here is a fault: foreign code has arguments of any
+ * kind, and a rule that does not fit them simply does not hold. */
+
+#include "config.h"
+
+#include "stack/ish-query-private.h"
+
+#include <string.h>
+
+#include "base/ish-json.h"
+#include "catalog/ish-rules.h"
+
+G_DEFINE_QUARK (ish-query-error-quark, ish_query_error)
+
+/* --- parsing --- */
+
+static gboolean
+check_list (IshExpr *const *items, guint n, GError **error);
+
+static gboolean
+check_calls (const IshExpr *expr, GError **error)
+{
+  if (expr == NULL)
+    return TRUE;
+  if (expr->kind == ISH_EXPR_CALL && !_ish_query_knows (expr->text, expr->n_items))
+    {
+      g_set_error (error, ISH_QUERY_ERROR, ISH_QUERY_ERROR_CALL,
+                   "column %u: no function '%s' of %u arguments", expr->column, expr->text,
+                   expr->n_items);
+      return FALSE;
+    }
+  return check_calls (expr->a, error) && check_calls (expr->b, error)
+         && check_calls (expr->c, error) && check_list (expr->items, expr->n_items, error);
+}
+
+static gboolean
+check_list (IshExpr *const *items, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (!check_calls (items[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+IshExpr *
+ish_query_parse (const char *source, GError **error)
+{
+  g_autoptr (IshExpr) expr = ish_expr_parse (source, error);
+
+  if (expr == NULL || !check_calls (expr, error))
+    return NULL;
+  return g_steal_pointer (&expr);
+}
+
+/* --- life --- */
+
+static void
+unref_pattern (gpointer pattern)
+{
+  g_clear_pointer (&pattern, g_regex_unref);
+}
+
+IshQuery *
+ish_query_new (IshStack *stack)
+{
+  IshQuery *self = g_new0 (IshQuery, 1);
+
+  self->stack = ish_stack_ref (stack);
+  self->arena = ish_arena_new ();
+  self->names = g_array_new (FALSE, FALSE, sizeof (IshQueryName));
+  self->types = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_type = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                         (GDestroyNotify) g_ptr_array_unref);
+  self->values = g_hash_table_new (NULL, NULL);
+  self->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_pattern);
+  self->nothing = g_ptr_array_new ();
+  for (guint i = 0; i < ish_stack_get_n_nodes (stack); i++)
+    {
+      const IshNode *node = ish_stack_get_node_at (stack, i);
+      const char *type = ish_query_get_type (self, node);
+      GPtrArray *nodes = g_hash_table_lookup (self->by_type, type);
+
+      if (nodes == NULL)
+        {
+          nodes = g_ptr_array_new ();
+          g_hash_table_insert (self->by_type, (gpointer) type, nodes);
+        }
+      g_ptr_array_add (nodes, (gpointer) node);
+    }
+  return self;
+}
+
+void
+ish_query_free (IshQuery *self)
+{
+  g_array_unref (self->names);
+  g_hash_table_unref (self->types);
+  g_hash_table_unref (self->by_type);
+  g_clear_pointer (&self->users, g_hash_table_unref);
+  g_hash_table_unref (self->values);
+  g_hash_table_unref (self->patterns);
+  g_ptr_array_unref (self->nothing);
+  ish_arena_free (self->arena);
+  ish_stack_unref (self->stack);
+  g_free (self);
+}
+
+IshStack *
+ish_query_get_stack (IshQuery *self)
+{
+  return self->stack;
+}
+
+IshArena *
+ish_query_get_arena (IshQuery *self)
+{
+  return self->arena;
+}
+
+void
+ish_query_bind (IshQuery *self, const char *name, const IshValue *value)
+{
+  IshQueryName entry = { name, value };
+
+  g_array_append_val (self->names, entry);
+}
+
+void
+ish_query_unbind (IshQuery *self, guint n)
+{
+  g_return_if_fail (n <= self->names->len);
+  g_array_set_size (self->names, self->names->len - n);
+}
+
+/* --- nodes --- */
+
+const IshValue *
+ish_query_node_value (IshQuery *self, const IshNode *node)
+{
+  IshNodeValue *made = g_hash_table_lookup (self->values, node);
+
+  if (made == NULL)
+    {
+      made = ish_arena_alloc (self->arena, sizeof *made);
+      made->value.type = ISH_VALUE_QUERY_NODE;
+      made->value.u.ref.node = node->key;
+      made->node = node;
+      g_hash_table_insert (self->values, (gpointer) node, made);
+    }
+  return &made->value;
+}
+
+const IshNode *
+ish_query_value_node (const IshValue *value)
+{
+  return value->type == ISH_VALUE_QUERY_NODE ? ((const IshNodeValue *) value)->node : NULL;
+}
+
+/* What the kind is in Terraform; several kinds may be one type there. */
+static const char *
+find_type (IshQuery *self, const char *kind)
+{
+  JsonObject *entry = ish_catalog_get_kind (ish_stack_get_catalog (self->stack),
+                                            ish_stack_get_cloud (self->stack), kind);
+  const char *type = entry ? ish_json_string (entry, "tf", NULL) : NULL;
+  g_autofree char *data = NULL;
+
+  if (type == NULL || strchr (type, '_') == NULL)
+    return kind;
+  if (!ish_json_bool (entry, "data", FALSE))
+    return ish_arena_strdup (self->arena, type);
+  data = g_strconcat ("data.", type, NULL);
+  return ish_arena_strdup (self->arena, data);
+}
+
+const char *
+ish_query_get_type (IshQuery *self, const IshNode *node)
+{
+  const char *type = g_hash_table_lookup (self->types, node->kind);
+
+  if (type == NULL)
+    {
+      type = find_type (self, node->kind);
+      g_hash_table_insert (self->types, (gpointer) node->kind, (gpointer) type);
+    }
+  return type;
+}
+
+const GPtrArray *
+ish_query_list_type (IshQuery *self, const char *type)
+{
+  GPtrArray *nodes = g_hash_table_lookup (self->by_type, type);
+
+  return nodes ? nodes : self->nothing;
+}
+
+static void
+note_user (IshQuery *self, const IshNode *user, const char *key)
+{
+  const IshNode *node = ish_stack_get_node (self->stack, key);
+  GPtrArray *users;
+
+  if (node == NULL || node == user)
+    return;
+  users = g_hash_table_lookup (self->users, node);
+  if (users == NULL)
+    {
+      users = g_ptr_array_new ();
+      g_hash_table_insert (self->users, (gpointer) node, users);
+    }
+  /* Nodes are walked in order, so that one that is there already is the last. */
+  if (users->len == 0 || users->pdata[users->len - 1] != user)
+    g_ptr_array_add (users, (gpointer) user);
+}
+
+static void
+note_users (IshQuery *self, const IshNode *user, const IshValue *value)
+{
+  if (value->type == ISH_VALUE_REF)
+    note_user (self, user, value->u.ref.node);
+  else if (value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_JOIN)
+    for (guint i = 0; i < value->u.list.n; i++)
+      note_users (self, user, value->u.list.items[i]);
+  else if (value->type == ISH_VALUE_MAP)
+    for (guint i = 0; i < value->u.map.n; i++)
+      note_users (self, user, value->u.map.members[i].value);
+}
+
+const GPtrArray *
+ish_query_list_users (IshQuery *self, const IshNode *node)
+{
+  GPtrArray *users;
+
+  if (self->users == NULL)
+    {
+      self->users = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+      for (guint i = 0; i < ish_stack_get_n_nodes (self->stack); i++)
+        {
+          const IshNode *user = ish_stack_get_node_at (self->stack, i);
+
+          note_users (self, user, user->args);
+        }
+    }
+  users = g_hash_table_lookup (self->users, node);
+  return users ? users : self->nothing;
+}
+
+/* --- values --- */
+
+gboolean
+ish_query_is_true (const IshValue *value)
+{
+  switch ((guint) value->type)
+    {
+    case ISH_VALUE_NULL:
+      return FALSE;
+    case ISH_VALUE_BOOL:
+      return value->u.boolean;
+    case ISH_VALUE_INT:
+      return value->u.integer != 0;
+    case ISH_VALUE_DOUBLE:
+      return value->u.number < 0 || value->u.number > 0;
+    case ISH_VALUE_STRING:
+      /* Foreign code often writes its booleans as text. */
+      return value->u.string[0] != '\0' && strcmp (value->u.string, "false") != 0;
+    case ISH_VALUE_LIST:
+      return value->u.list.n > 0;
+    case ISH_VALUE_MAP:
+      return value->u.map.n > 0;
+    default:
+      return TRUE;
+    }
+}
+
+const IshValue *const *
+_ish_query_items (const IshValue *const *value, guint *out_n)
+{
+  if ((*value)->type == ISH_VALUE_LIST)
+    {
+      *out_n = (*value)->u.list.n;
+      return (*value)->u.list.items;
+    }
+  *out_n = (*value)->type == ISH_VALUE_NULL ? 0 : 1;
+  return value;
+}
+
+static const IshValue *
+field_of_each (IshQuery *self, const IshValue *list, const char *name)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->u.list.n; i++)
+    {
+      const IshValue *item = _ish_query_field (self, list->u.list.items[i], name);
+      guint n;
+      const IshValue *const *items = _ish_query_items (&item, &n);
+
+      for (guint k = 0; k < n; k++)
+        g_ptr_array_add (found, (gpointer) items[k]);
+    }
+  return ish_value_list (self->arena, (const IshValue *const *) found->pdata, found->len);
+}
+
+/* An argument the dialects spell in ways of their own stands there twice; Terraform's counts. */
+static const IshValue *
+member (const IshValue *map, const char *name)
+{
+  const IshValue *found = ish_value_get (map, name);
+  char own[128];
+
+  if (found)
+    return found;
+  g_snprintf (own, sizeof own, "tf:%s", name);
+  found = ish_value_get (map, own);
+  return found ? found : ish_value_null ();
+}
+
+const IshValue *
+_ish_query_field (IshQuery *self, const IshValue *value, const char *name)
+{
+  if (value->type == ISH_VALUE_LIST)
+    return field_of_each (self, value, name);
+  if (value->type == ISH_VALUE_MAP)
+    return member (value, name);
+  if (value->type == ISH_VALUE_QUERY_NODE)
+    return member (ish_query_value_node (value)->args, name);
+  return ish_value_null ();
+}
+
+static gboolean
+is_number (const IshValue *value)
+{
+  return value->type == ISH_VALUE_INT || value->type == ISH_VALUE_DOUBLE;
+}
+
+static double
+as_double (const IshValue *value)
+{
+  return value->type == ISH_VALUE_INT ? (double) value->u.integer : value->u.number;
+}
+
+/* Numbers and booleans that foreign code wrote as text are what they say. */
+static gboolean
+is_said_as (const IshValue *value, const IshValue *text)
+{
+  g_autofree char *said = NULL;
+
+  if (text->type != ISH_VALUE_STRING)
+    return FALSE;
+  if (value->type == ISH_VALUE_BOOL)
+    return strcmp (text->u.string, value->u.boolean ? "true" : "false") == 0;
+  if (value->type != ISH_VALUE_INT)
+    return FALSE;
+  said = g_strdup_printf ("%" G_GINT64_FORMAT, value->u.integer);
+  return strcmp (text->u.string, said) == 0;
+}
+
+gboolean
+_ish_query_same (const IshValue *a, const IshValue *b)
+{
+  if (a == b)
+    return TRUE;
+  if (is_number (a) && is_number (b))
+    return !(as_double (a) < as_double (b)) && !(as_double (a) > as_double (b));
+  if (a->type == ISH_VALUE_QUERY_NODE || b->type == ISH_VALUE_QUERY_NODE)
+    return FALSE; /* one value a node: equal ones are the same */
+  return ish_value_equal (a, b) || is_said_as (a, b) || is_said_as (b, a);
+}
+
+static const IshValue *
+is_in (const IshValue *item, const IshValue *list)
+{
+  if (list->type == ISH_VALUE_LIST)
+    {
+      for (guint i = 0; i < list->u.list.n; i++)
+        if (_ish_query_same (item, list->u.list.items[i]))
+          return ish_value_bool (TRUE);
+      return ish_value_bool (FALSE);
+    }
+  if (list->type == ISH_VALUE_MAP)
+    return ish_value_bool (item->type == ISH_VALUE_STRING
+                           && ish_value_get (list, item->u.string) != NULL);
+  return ish_value_bool (item->type != ISH_VALUE_NULL && _ish_query_same (item, list));
+}
+
+static const IshValue *
+compare (IshExprOp op, const IshValue *a, const IshValue *b)
+{
+  int order;
+
+  if (is_number (a) && is_number (b))
+    order = (as_double (a) > as_double (b)) - (as_double (a) < as_double (b));
+  else if (a->type == ISH_VALUE_STRING && b->type == ISH_VALUE_STRING)
+    order = strcmp (a->u.string, b->u.string);
+  else
+    return ish_value_null ();
+  return ish_value_bool (op == ISH_EXPR_OP_LT   ? order < 0
+                         : op == ISH_EXPR_OP_GT ? order > 0
+                         : op == ISH_EXPR_OP_LE ? order <= 0
+                                                : order >= 0);
+}
+
+static const IshValue *
+calculate (IshQuery *self, IshExprOp op, const IshValue *a, const IshValue *b)
+{
+  const IshValue *both[] = { a, b };
+  gint64 result = 0;
+  gboolean over;
+
+  if (a->type == ISH_VALUE_INT && b->type == ISH_VALUE_INT)
+    {
+      if (op == ISH_EXPR_OP_ADD)
+        over = __builtin_add_overflow (a->u.integer, b->u.integer, &result);
+      else if (op == ISH_EXPR_OP_SUB)
+        over = __builtin_sub_overflow (a->u.integer, b->u.integer, &result);
+      else
+        over = __builtin_mul_overflow (a->u.integer, b->u.integer, &result);
+      return over ? ish_value_null () : ish_value_int (self->arena, result);
+    }
+  if (is_number (a) && is_number (b))
+    return ish_value_double (self->arena, op == ISH_EXPR_OP_ADD   ? as_double (a) + as_double (b)
+                                          : op == ISH_EXPR_OP_SUB ? as_double (a) - as_double (b)
+                                                                  : as_double (a) * as_double (b));
+  if (op == ISH_EXPR_OP_ADD && (a->type == ISH_VALUE_STRING || a->type == ISH_VALUE_JOIN)
+      && (b->type == ISH_VALUE_STRING || b->type == ISH_VALUE_JOIN))
+    return ish_value_join (self->arena, both, 2);
+  return ish_value_null ();
+}
+
+static const IshValue *
+binary (IshQuery *self, const IshExpr *expr, const IshNode *node)
+{
+  const IshValue *a = ish_query_eval (self, expr->a, node);
+  const IshValue *b;
+
+  if (expr->op == ISH_EXPR_OP_OR && ish_query_is_true (a))
+    return a;
+  if (expr->op == ISH_EXPR_OP_AND && !ish_query_is_true (a))
+    return a;
+  if (expr->op == ISH_EXPR_OP_COALESCE && a->type != ISH_VALUE_NULL)
+    return a;
+  b = ish_query_eval (self, expr->b, node);
+  if (expr->op == ISH_EXPR_OP_EQ)
+    return ish_value_bool (_ish_query_same (a, b));
+  if (expr->op == ISH_EXPR_OP_NE)
+    return ish_value_bool (!_ish_query_same (a, b));
+  if (expr->op == ISH_EXPR_OP_IN)
+    return is_in (a, b);
+  if (expr->op == ISH_EXPR_OP_LT || expr->op == ISH_EXPR_OP_GT || expr->op == ISH_EXPR_OP_LE
+      || expr->op == ISH_EXPR_OP_GE)
+    return compare (expr->op, a, b);
+  if (expr->op == ISH_EXPR_OP_ADD || expr->op == ISH_EXPR_OP_SUB || expr->op == ISH_EXPR_OP_MUL)
+    return calculate (self, expr->op, a, b);
+  return b;
+}
+
+static const IshValue *
+name (IshQuery *self, const char *text, const IshNode *node)
+{
+  for (guint i = self->names->len; i > 0; i--)
+    {
+      const IshQueryName *entry = &g_array_index (self->names, IshQueryName, i - 1);
+
+      if (strcmp (entry->name, text) == 0)
+        return entry->value;
+    }
+  if (strcmp (text, "prod") == 0)
+    return ish_value_bool (
+      ish_catalog_is_production (ish_stack_get_environment (self->stack)));
+  if (strcmp (text, "environment") == 0)
+    return ish_value_string (self->arena, ish_stack_get_environment (self->stack));
+  if (strcmp (text, "region") == 0)
+    return ish_value_string (self->arena, ish_stack_get_region (self->stack));
+  if (node == NULL)
+    return ish_value_null ();
+  if (strcmp (text, "me") == 0)
+    return ish_query_node_value (self, node);
+  if (strcmp (text, "args") == 0)
+    return node->args;
+  return _ish_query_field (self, node->args, text);
+}
+
+static const IshValue *
+at_index (const IshValue *value, const IshValue *index)
+{
+  const IshValue *found = NULL;
+
+  if (value->type == ISH_VALUE_MAP && index->type == ISH_VALUE_STRING)
+    found = ish_value_get (value, index->u.string);
+  else if (value->type == ISH_VALUE_LIST && index->type == ISH_VALUE_INT && index->u.integer >= 0
+           && index->u.integer < value->u.list.n)
+    found = value->u.list.items[index->u.integer];
+  return found ? found : ish_value_null ();
+}
+
+static const IshValue *
+eval_list (IshQuery *self, const IshExpr *expr, const IshNode *node)
+{
+  g_autofree const IshValue **items = g_new (const IshValue *, expr->n_items + 1);
+
+  for (guint i = 0; i < expr->n_items; i++)
+    items[i] = ish_query_eval (self, expr->items[i], node);
+  return ish_value_list (self->arena, items, expr->n_items);
+}
+
+/* The values of a map, the items of a list. */
+static const IshValue *
+star (IshQuery *self, const IshValue *value)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  if (value->type != ISH_VALUE_MAP)
+    return value;
+  for (guint i = 0; i < value->u.map.n; i++)
+    g_ptr_array_add (items, (gpointer) value->u.map.members[i].value);
+  return ish_value_list (self->arena, (const IshValue *const *) items->pdata, items->len);
+}
+
+const IshValue *
+ish_query_eval (IshQuery *self, const IshExpr *expr, const IshNode *node)
+{
+  const IshValue *a;
+
+  switch (expr->kind)
+    {
+    case ISH_EXPR_BOOL:
+      return ish_value_bool (expr->boolean);
+    case ISH_EXPR_INT:
+      return ish_value_int (self->arena, expr->integer);
+    case ISH_EXPR_STRING:
+      return ish_value_string (self->arena, expr->text);
+    case ISH_EXPR_NAME:
+      return name (self, expr->text, node);
+    case ISH_EXPR_FIELD:
+      return _ish_query_field (self, ish_query_eval (self, expr->a, node), expr->text);
+    case ISH_EXPR_STAR:
+      return star (self, ish_query_eval (self, expr->a, node));
+    case ISH_EXPR_INDEX:
+      a = ish_query_eval (self, expr->a, node);
+      return at_index (a, ish_query_eval (self, expr->b, node));
+    case ISH_EXPR_LIST:
+      return eval_list (self, expr, node);
+    case ISH_EXPR_NOT:
+      return ish_value_bool (!ish_query_is_true (ish_query_eval (self, expr->a, node)));
+    case ISH_EXPR_BINARY:
+      return binary (self, expr, node);
+    case ISH_EXPR_IF:
+      a = ish_query_eval (self, expr->a, node);
+      return ish_query_eval (self, ish_query_is_true (a) ? expr->b : expr->c, node);
+    case ISH_EXPR_CALL:
+      return _ish_query_call (self, expr, node);
+    case ISH_EXPR_NULL:
+    default:
+      return ish_value_null ();
+    }
+}
+
+gboolean
+ish_query_holds (IshQuery *self, const IshExpr *expr, const IshNode *node)
+{
+  return expr == NULL || ish_query_is_true (ish_query_eval (self, expr, node));
+}
+
+const char *
+ish_query_eval_text (IshQuery *self, const IshExpr *expr, const IshNode *node)
+{
+  const IshValue *value = ish_query_eval (self, expr, node);
+  char number[24];
+
+  if (value->type == ISH_VALUE_STRING)
+    return value->u.string;
+  if (value->type != ISH_VALUE_INT)
+    return NULL;
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, value->u.integer);
+  return ish_arena_strdup (self->arena, number);
+}
+
+gint64
+ish_query_eval_int (IshQuery *self, const IshExpr *expr, const IshNode *node, gint64 fallback)
+{
+  const IshValue *value = ish_query_eval (self, expr, node);
+  gint64 number;
+
+  if (value->type == ISH_VALUE_INT)
+    return value->u.integer;
+  if (value->type == ISH_VALUE_STRING
+      && g_ascii_string_to_signed (value->u.string, 10, G_MININT64, G_MAXINT64, &number, NULL))
+    return number;
+  return fallback;
+}
