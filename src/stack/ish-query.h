@@ -1,6 +1,6 @@
 /* Questions about a finished stack, as expressions over the arguments of its nodes: what checks and
- * cost rules are written in. The language is the catalogue's (catalog/ish-expr.h); the names differ,
- * since here everything is resolved.
+ * cost rules are written in. The language is the catalogue's (catalog/ish-expr.h), with names of
+ * its own, since here everything is resolved.
  *
  *   names   an argument of the node asked about (engine), or all of them (args)
  *           ("tf:x" of an argument the dialects spell differently is x)

@@ -74,7 +74,7 @@ const GPtrArray *ish_stack_get_implied (IshStack *self);
 const GPtrArray *ish_stack_get_outputs (IshStack *self); /* (element-type IshStackOutput) sorted */
 const GPtrArray *ish_stack_get_inputs (IshStack *self);  /* (element-type IshStackInput) sorted */
 
-/* The drawn resource behind an id: of something implied, what needs it; else @resource_id itself. */
+/* The drawn resource behind an id: of something implied, what needs it; else the id itself. */
 const char     *ish_stack_get_cause (IshStack *self, const char *resource_id);
 
 /* Of the design, for the head of the files. */

@@ -70,8 +70,8 @@ main (int argc, char *argv[])
 
       if (argc > 2 && strcmp (argv[2], ish_query_get_type (query, node)) != 0)
         continue;
-      g_print ("%s (%s of %s%s%s): ", node->key, ish_query_get_type (query, node), node->resource_id,
-               node->region ? ", " : "", node->region ? node->region : "");
+      g_print ("%s (%s of %s%s%s): ", node->key, ish_query_get_type (query, node),
+               node->resource_id, node->region ? ", " : "", node->region ? node->region : "");
       print_value (question ? ish_query_eval (query, question, node) : node->args, 1);
       g_print ("\n");
     }

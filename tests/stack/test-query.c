@@ -134,7 +134,8 @@ test_graph (void)
     { "aws_lb", "any(users('aws_lb_listener'), port == 80)", "true" },
     { "aws_lb", "all(ref(security_groups), type(it) == 'aws_security_group')", "true" },
     { "aws_vpc", "len(nodes('aws_subnet')) == len(users('aws_subnet', 'vpc_id'))", "true" },
-    { "aws_vpc", "len(unique(nodes('aws_subnet').cidr_block)) == len(nodes('aws_subnet'))", "true" },
+    { "aws_vpc", "len(unique(nodes('aws_subnet').cidr_block)) == len(nodes('aws_subnet'))",
+      "true" },
     { "aws_vpc", "all(nodes('aws_subnet'), within(cidr_block, '10.0.0.0/8'))", "true" },
     { "aws_vpc", "all(nodes('aws_subnet'), key(ref(vpc_id)) == key(ref(it.vpc_id)))", "true" },
     { "aws_vpc", "key(me) == key(ref(first(nodes('aws_subnet')).vpc_id))", "true" },
@@ -186,7 +187,7 @@ test_cause (void)
   g_autoptr (IshStack) stack = resolve ("disaster_notification");
   const GPtrArray *implied = ish_stack_get_implied (stack);
 
-  g_assert_cmpuint (implied->len, >, 3);
+  g_assert_cmpuint (implied->len, >=, 3);
   g_assert_cmpstr (ish_stack_get_cause (stack, "drawn"), ==, "drawn");
   for (guint i = 0; i < implied->len; i++)
     {
