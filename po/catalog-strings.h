@@ -1665,6 +1665,8 @@ N_("Address of the cache; it answers only inside the network, with TLS.")
 N_("The names of a domain and where they lead.")
 /* data/catalog/aws/services/route53.json: props.domain.help */
 N_("Such as shop.kr. Empty or example.com: asked for at deployment.")
+/* data/catalog/aws/services/route53.json: props.zone.label */
+N_("Hosted zone")
 /* data/catalog/aws/services/route53.json: props.zone.help */
 N_("Use the zone your account already has, or make one. A new zone answers only after the registrar points to it.")
 /* data/catalog/aws/services/route53.json: props.private.label */
