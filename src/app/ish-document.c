@@ -155,6 +155,77 @@ schedule_generate (IshDocument *self)
     self->generate_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, generate_cb, self, NULL);
 }
 
+/* --- trying --- */
+
+typedef struct {
+  IshDesign  *before;  /* owned, nullable: a copy to resolve; the stack is not known */
+  IshDesign  *after;   /* owned: a copy with the edit */
+  IshStack   *stack;   /* owned, nullable: what the design means as it is */
+  IshCatalog *catalog; /* owned */
+} TryJob;
+
+static void
+try_job_free (TryJob *job)
+{
+  g_clear_object (&job->before);
+  g_object_unref (job->after);
+  g_clear_pointer (&job->stack, ish_stack_unref);
+  ish_catalog_unref (job->catalog);
+  g_free (job);
+}
+
+static void
+try_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  TryJob *job = task_data;
+  g_autoptr (IshStack) after = ish_stack_resolve (job->after, job->catalog);
+
+  if (job->stack == NULL)
+    job->stack = ish_stack_resolve (job->before, job->catalog);
+  g_task_return_pointer (task, ish_stack_diff (job->stack, after),
+                         (GDestroyNotify) ish_stack_diff_free);
+}
+
+void
+ish_document_try_async (IshDocument *self, IshOp *op, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  /* Without a source object: see generate_cb(). */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (IshDesign) after = NULL;
+  GError *error = NULL;
+  TryJob *job;
+
+  g_return_if_fail (ISH_IS_DOCUMENT (self));
+  g_return_if_fail (op != NULL);
+
+  g_task_set_source_tag (task, ish_document_try_async);
+  after = ish_design_copy (self->design);
+  if (!ish_design_apply (after, op, NULL, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job = g_new0 (TryJob, 1);
+  job->after = g_steal_pointer (&after);
+  job->catalog = ish_catalog_ref (self->catalog);
+  if (self->stack && !self->generating && self->generate_idle == 0)
+    job->stack = ish_stack_ref (self->stack);
+  else
+    job->before = ish_design_copy (self->design);
+  g_task_set_check_cancellable (task, TRUE);
+  g_task_set_task_data (task, job, (GDestroyNotify) try_job_free);
+  g_task_run_in_thread (task, try_thread);
+}
+
+IshStackDiff *
+ish_document_try_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* --- unsaved work --- */
 
 static void

@@ -7,6 +7,7 @@
 
 #include "generate/ish-generate.h"
 #include "history/ish-history.h"
+#include "stack/ish-stack-diff.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,19 @@ GDateTime  *ish_document_get_saved_at (IshDocument *self); /* (nullable): local 
 IshStack  *ish_document_get_stack (IshDocument *self);
 IshOutput *ish_document_get_output (IshDocument *self, IshDialect dialect);
 const char *ish_document_get_output_error (IshDocument *self, IshDialect dialect); /* (nullable) */
+
+/**
+ * ish_document_try_async:
+ * @op: (transfer none): an edit of the design
+ *
+ * What the edit would write: resolves a copy of the design with it, in a worker. The document stays
+ * as it is.
+ */
+void          ish_document_try_async (IshDocument *self, IshOp *op, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full): from the design as it is to the design with the edit; %NULL: the edit cannot be
+ * made, or the task was cancelled */
+IshStackDiff *ish_document_try_finish (GAsyncResult *result, GError **error);
 
 /* @path becomes the document's path. The copy of unsaved work is removed. */
 gboolean ish_document_save (IshDocument *self, const char *path, GError **error);

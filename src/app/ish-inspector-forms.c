@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/ish-trace.h"
+#include "app/ish-writes.h"
 #include "base/ish-json.h"
 #include "base/ish-text.h"
 #include "catalog/ish-language.h"
@@ -152,24 +154,6 @@ type_changed_cb (GtkDropDown *choice, GParamSpec *pspec, gpointer user_data)
   _ish_inspector_rebuild_soon (self);
 }
 
-/* Plain words for what a line of each type may do. */
-static const char *
-type_words (const char *type)
-{
-  static const struct { const char *type, *words; } known[] = {
-    { "network", N_("network: may open a connection") },
-    { "data", N_("data: reads and writes") },
-    { "api", N_("api: may call") },
-    { "event", N_("event: sends to") },
-    { "default", N_("default: the most usual") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (g_str_equal (known[i].type, type))
-      return _ (known[i].words);
-  return type;
-}
-
 static void
 add_type_choice (IshInspector *self, const IshConnection *line, const char *from_type,
                  const char *to_type)
@@ -184,7 +168,7 @@ add_type_choice (IshInspector *self, const IshConnection *line, const char *from
     g_ptr_array_insert (types, 0, (gpointer) "default");
   for (guint i = 0; i < types->len; i++)
     {
-      gtk_string_list_append (words, type_words (g_ptr_array_index (types, i)));
+      gtk_string_list_append (words, ish_writes_name_line (g_ptr_array_index (types, i)));
       if (g_str_equal (g_ptr_array_index (types, i), line->type))
         selected = i;
     }
@@ -358,17 +342,7 @@ _ish_inspector_build_design (IshInspector *self)
   self->creates = _ish_inspector_add_section (self, _("Implied"));
 }
 
-/* --- what it becomes --- */
-
-static gboolean
-is_written_by (IshInspector *self, const IshNode *node)
-{
-  IshDesign *design = ish_document_get_design (self->document);
-
-  if (ish_design_get_connection (design, self->id))
-    return node->owners && g_strv_contains (node->owners, self->id);
-  return g_strcmp0 (node->resource_id, self->id) == 0;
-}
+/* --- rows of what is made --- */
 
 static void
 append_created (IshInspector *self, const char *what, const char *name)
@@ -389,20 +363,6 @@ append_more (IshInspector *self, guint n)
 
   gtk_widget_add_css_class (label, "created");
   gtk_box_append (GTK_BOX (self->creates), label);
-}
-
-/* What a person would look for in the cloud's own words: "vpc security group ingress rule". */
-static char *
-kind_words (IshInspector *self, const char *kind)
-{
-  IshDesign *design = ish_document_get_design (self->document);
-  const char *cloud = ish_design_get_setting (design, "cloud");
-  JsonObject *spelling =
-    ish_catalog_get_kind (ish_document_get_catalog (self->document), cloud ? cloud : "aws", kind);
-  const char *type = spelling ? ish_json_string (spelling, "tf", kind) : kind;
-  const char *rest = strchr (type, '_'); /* after the provider's name */
-
-  return g_strdelimit (g_strdup (spelling && rest ? rest + 1 : type), "_", ' ');
 }
 
 static void
@@ -446,31 +406,93 @@ append_implied (IshInspector *self, IshStack *stack)
   return n;
 }
 
-void
-_ish_inspector_refresh_creates (IshInspector *self)
+/* --- what a line writes --- */
+
+static void
+tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  IshStack *stack = self->document ? ish_document_get_stack (self->document) : NULL;
+  g_autoptr (IshStackDiff) without = ish_document_try_finish (result, NULL);
+  g_autoptr (IshStackDiff) diff = NULL;
+  g_autoptr (GPtrArray) written = NULL;
+  g_autofree char *text = NULL;
+  IshInspector *self = user_data;
+  GtkWidget *list;
+
+  if (without == NULL) /* cancelled: the inspector may be gone */
+    return;
+  /* From the design without the line to the design as it is. */
+  diff = ish_stack_diff (ish_stack_diff_get_after (without), ish_stack_diff_get_before (without));
+  written = ish_writes_describe (diff, FALSE);
+  list = ish_writes_new_list (written, MAX_CREATED);
+  clear_created (self);
+  gtk_widget_add_css_class (list, "created");
+  gtk_box_append (GTK_BOX (self->creates), list);
+  gtk_widget_set_visible (self->creates, written->len > 0);
+  text = ish_writes_to_text (written);
+  ish_trace_say ("WRITES", "%s %s", self->id, g_strdelimit (text, "\n", '|'));
+}
+
+void
+_ish_inspector_stop_trying (IshInspector *self)
+{
+  if (self->trying)
+    g_cancellable_cancel (self->trying);
+  g_clear_object (&self->trying);
+}
+
+/* What would go if the line went: undo of a line undoes exactly this. */
+static void
+refresh_writes (IshInspector *self)
+{
+  g_autoptr (IshOp) op = ish_op_new_unlink (self->id);
+
+  _ish_inspector_stop_trying (self);
+  self->trying = g_cancellable_new ();
+  ish_document_try_async (self->document, op, self->trying, tried_cb, self);
+}
+
+/* --- what a resource becomes --- */
+
+static guint
+append_nodes (IshInspector *self, IshStack *stack)
+{
   guint n = 0;
 
-  if (self->creates == NULL || stack == NULL || self->n_selected > 1)
-    return;
-  clear_created (self);
   for (guint i = 0; self->id && i < ish_stack_get_n_nodes (stack); i++)
     {
       const IshNode *node = ish_stack_get_node_at (stack, i);
       g_autofree char *words = NULL;
 
-      if (!is_written_by (self, node))
+      if (g_strcmp0 (node->resource_id, self->id) != 0)
         continue;
       if (n >= MAX_CREATED)
         {
           append_more (self, 0);
           break;
         }
-      words = kind_words (self, node->kind);
+      words = ish_writes_name_kind (stack, node->kind);
       append_created (self, words, node->key);
       n++;
     }
+  return n;
+}
+
+void
+_ish_inspector_refresh_creates (IshInspector *self)
+{
+  IshStack *stack = self->document ? ish_document_get_stack (self->document) : NULL;
+  guint n;
+
+  if (self->creates == NULL || stack == NULL || self->n_selected > 1)
+    return;
+  if (self->id
+      && ish_design_get_connection (ish_document_get_design (self->document), self->id))
+    {
+      refresh_writes (self);
+      return;
+    }
+  clear_created (self);
+  n = append_nodes (self, stack);
   n += append_implied (self, stack);
   gtk_widget_set_visible (self->creates, n > 0);
 }

@@ -17,6 +17,7 @@ struct _IshInspector {
   GtkWidget   *form;     /* box: rebuilt for each selection */
   GHashTable  *fields;   /* owned: path -> widget that edits it; borrowed from the form */
   GtkLabel    *heading;  /* borrowed from the form: the name as it is typed */
+  GCancellable *trying;  /* owned, nullable: finds out what the selected line writes */
   GtkWidget   *creates;  /* box: what the selected thing becomes; refreshed after each generate */
   gboolean     editing;  /* our own edit is being applied: the form already shows it */
   guint        rebuild_idle;
@@ -56,5 +57,6 @@ void _ish_inspector_build_note (IshInspector *self, const IshAnnotation *note);
 void _ish_inspector_build_design (IshInspector *self);
 /* Fills self->creates from the stack. */
 void _ish_inspector_refresh_creates (IshInspector *self);
+void _ish_inspector_stop_trying (IshInspector *self);
 
 G_END_DECLS

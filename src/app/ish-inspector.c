@@ -307,6 +307,7 @@ clear_form (IshInspector *self)
 
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
 
+  _ish_inspector_stop_trying (self);
   /* A field that loses the focus on its way out must not write. */
   self->editing = TRUE;
   self->creates = NULL;

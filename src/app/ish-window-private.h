@@ -4,6 +4,7 @@
 
 #include "app/ish-code-pane.h"
 #include "app/ish-inspector.h"
+#include "app/ish-line-tip.h"
 #include "app/ish-palette.h"
 #include "app/ish-problems.h"
 #include "app/ish-start-page.h"
@@ -51,6 +52,7 @@ struct _IshWindow {
   GtkToggleButton *tool_note;
   GtkLabel        *zoom_label;
   GtkWidget       *empty_hint;
+  IshLineTip      *line_tip;
   GtkLabel        *status_label;
   GtkToggleButton *code_tab;
   GtkToggleButton *problems_tab;

@@ -196,6 +196,7 @@ ish_window_set_document (IshWindow *self, IshDocument *document)
   g_signal_connect_swapped (document, "notify", G_CALLBACK (_ish_window_update_title), self);
   g_signal_connect_swapped (document, "generated", G_CALLBACK (generated_cb), self);
   ish_inspector_set_document (self->inspector, document);
+  ish_line_tip_set_document (self->line_tip, document);
   ish_canvas_set_document (self->canvas, history, self->catalog);
   ish_code_pane_set_output (self->code_pane, NULL, self->dialect, NULL);
   gtk_stack_set_visible_child_name (self->pages, "editor");
@@ -219,6 +220,7 @@ _ish_window_show_start (IshWindow *self)
 {
   disconnect_document (self);
   ish_inspector_set_document (self->inspector, NULL);
+  ish_line_tip_set_document (self->line_tip, NULL);
   ish_canvas_set_document (self->canvas, NULL, NULL);
   g_clear_object (&self->document);
   ish_start_page_refresh (self->start_page);
@@ -249,6 +251,15 @@ activated_cb (IshWindow *self, const char *id)
 {
   gtk_toggle_button_set_active (self->inspector_button, TRUE);
   ish_inspector_focus_property (self->inspector, NULL);
+}
+
+static void
+probe_changed_cb (IshWindow *self)
+{
+  IshProbe probe;
+
+  ish_line_tip_show (self->line_tip,
+                     ish_canvas_get_probe (self->canvas, &probe) ? &probe : NULL);
 }
 
 static void
@@ -515,6 +526,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, IshWindow, tool_note);
   gtk_widget_class_bind_template_child (class, IshWindow, zoom_label);
   gtk_widget_class_bind_template_child (class, IshWindow, empty_hint);
+  gtk_widget_class_bind_template_child (class, IshWindow, line_tip);
   gtk_widget_class_bind_template_child (class, IshWindow, status_label);
   gtk_widget_class_bind_template_child (class, IshWindow, code_tab);
   gtk_widget_class_bind_template_child (class, IshWindow, problems_tab);
@@ -541,6 +553,7 @@ ish_window_class_init (IshWindowClass *class)
   g_type_ensure (ISH_TYPE_INSPECTOR);
   g_type_ensure (ISH_TYPE_CANVAS);
   g_type_ensure (ISH_TYPE_CODE_PANE);
+  g_type_ensure (ISH_TYPE_LINE_TIP);
   g_type_ensure (ISH_TYPE_PROBLEMS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/isshoni/Isshoni/ui/ish-window.ui");
@@ -566,6 +579,7 @@ connect_panels (IshWindow *self)
   connect (self, self->canvas, "said", G_CALLBACK (ish_window_say));
   connect (self, self->canvas, "view-changed", G_CALLBACK (view_changed_cb));
   connect (self, self->canvas, "tool-changed", G_CALLBACK (tool_changed_cb));
+  connect (self, self->canvas, "probe-changed", G_CALLBACK (probe_changed_cb));
   connect (self, self->palette, "insert", G_CALLBACK (insert_cb));
   connect (self, self->palette, "done", G_CALLBACK (focus_canvas_cb));
   connect (self, self->inspector, "jump", G_CALLBACK (jump_cb));

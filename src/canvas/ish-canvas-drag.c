@@ -29,7 +29,7 @@ _ish_canvas_update_cursor (IshCanvas *self)
   else if (self->space_held || self->tool == ISH_TOOL_PAN)
     name = "grab";
   else if (self->drag == ISH_DRAG_CONNECT)
-    name = self->connect_allowed ? "alias" : "crosshair";
+    name = self->connect_op ? "alias" : self->connect_refusal ? "not-allowed" : "crosshair";
   else if (self->drag == ISH_DRAG_MOVE)
     name = self->refused ? "not-allowed" : "move";
   else if (self->tool != ISH_TOOL_SELECT)
@@ -49,6 +49,7 @@ void
 _ish_canvas_cancel_drag (IshCanvas *self)
 {
   g_clear_pointer (&self->lifted, g_hash_table_unref);
+  _ish_canvas_set_probe (self, NULL);
   self->connect_from = NULL;
   _ish_canvas_clear_landing (self);
   set_drag (self, ISH_DRAG_NONE);
@@ -86,7 +87,6 @@ static void
 begin_connect (IshCanvas *self, const char *from)
 {
   self->connect_from = from;
-  self->connect_allowed = FALSE;
   set_drag (self, ISH_DRAG_CONNECT);
 }
 
@@ -220,21 +220,12 @@ update_connect (IshCanvas *self)
   IshHit hit = _ish_canvas_hit (self, self->pointer_x, self->pointer_y);
   gboolean over_resource =
     hit.kind == ISH_HIT_RESOURCE || hit.kind == ISH_HIT_PORT || hit.kind == ISH_HIT_HANDLE;
-  g_auto (IshRefusal) refusal = { NULL, NULL };
 
   _ish_canvas_clear_landing (self);
   self->hovered = over_resource ? hit.id : NULL;
-  self->connect_allowed = FALSE;
-  if (self->hovered && !g_str_equal (self->hovered, self->connect_from))
-    {
-      self->connect_allowed =
-        ish_edit_can_connect (&self->edit, self->connect_from, self->hovered, &refusal);
-      if (!self->connect_allowed)
-        {
-          self->refused = self->hovered;
-          self->refusal = g_steal_pointer (&refusal.sentence);
-        }
-    }
+  _ish_canvas_set_probe (self, self->hovered == self->connect_from ? NULL : self->hovered);
+  /* The sentence is told beside the pointer, where a long one has room. */
+  self->refused = self->connect_refusal ? self->connect_to : NULL;
   _ish_canvas_update_cursor (self);
 }
 
@@ -389,6 +380,7 @@ end_connect (IshCanvas *self)
   const char *to = self->hovered;
   const char *id;
 
+  _ish_canvas_set_probe (self, NULL);
   self->connect_from = NULL;
   if (to == NULL || g_str_equal (from, to))
     return;

@@ -53,7 +53,9 @@ struct _IshCanvas {
   char       *welcome;              /* owned, nullable: what the drop would do */
   IshRect     marquee;              /* design units */
   const char *connect_from;         /* interned */
-  gboolean    connect_allowed;
+  const char *connect_to;           /* interned: under the pointer */
+  IshOp      *connect_op;           /* owned, nullable: what a release would do */
+  char       *connect_refusal;      /* owned, nullable: translated: why it would do nothing */
   IshRect     resize_rect;          /* design units: where the resized frame would be */
   GtkWidget  *menu;                 /* popover, a child; nullable until it is first asked for */
 };
@@ -65,6 +67,7 @@ enum
   SIGNAL_SAID,
   SIGNAL_VIEW_CHANGED,
   SIGNAL_TOOL_CHANGED,
+  SIGNAL_PROBE_CHANGED,
   N_SIGNALS
 };
 extern guint _ish_canvas_signals[N_SIGNALS];
@@ -82,6 +85,8 @@ void _ish_canvas_cancel_drag (IshCanvas *self);
 IshHit _ish_canvas_hit (IshCanvas *self, double widget_x, double widget_y);
 void   _ish_canvas_set_landing (IshCanvas *self, const IshLanding *landing, IshRefusal *refusal);
 void   _ish_canvas_clear_landing (IshCanvas *self);
+/* (nullable): nothing under the pointer that the line in the hand would join */
+void   _ish_canvas_set_probe (IshCanvas *self, const char *to);
 /* What holds all that is selected and has a place; %FALSE when nothing has. */
 gboolean _ish_canvas_get_selection_rect (IshCanvas *self, IshRect *out);
 void   _ish_canvas_say (IshCanvas *self, const char *sentence);

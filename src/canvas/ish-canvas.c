@@ -80,7 +80,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user
       IshPoint point = ish_viewport_to_design (&self->view, self->pointer_x, self->pointer_y);
 
       ish_painter_paint_rubber (self->painter, cr, &view, &options, self->connect_from, point.x,
-                                point.y, self->connect_allowed);
+                                point.y, self->connect_op != NULL);
     }
   if (self->drag == ISH_DRAG_MARQUEE)
     draw_rubber_rect (self, cr, &self->marquee);
@@ -451,6 +451,44 @@ ish_canvas_set_findings (IshCanvas *self, GHashTable *findings)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* --- a line in the hand --- */
+
+void
+_ish_canvas_set_probe (IshCanvas *self, const char *to)
+{
+  g_auto (IshRefusal) refusal = { NULL, NULL };
+
+  if (self->connect_to == to)
+    return;
+  self->connect_to = to;
+  g_clear_pointer (&self->connect_op, ish_op_unref);
+  g_clear_pointer (&self->connect_refusal, g_free);
+  if (to)
+    self->connect_op = ish_edit_plan_line (&self->edit, self->connect_from, to, NULL, &refusal);
+  if (to && self->connect_op == NULL)
+    self->connect_refusal = g_steal_pointer (&refusal.sentence);
+  g_signal_emit (self, _ish_canvas_signals[SIGNAL_PROBE_CHANGED], 0);
+}
+
+gboolean
+ish_canvas_get_probe (IshCanvas *self, IshProbe *out_probe)
+{
+  IshRect rect;
+  IshPoint at;
+
+  g_return_val_if_fail (ISH_IS_CANVAS (self), FALSE);
+  g_return_val_if_fail (out_probe != NULL, FALSE);
+
+  if (self->connect_to == NULL || !ish_scene_get_rect (self->scene, self->connect_to, &rect))
+    return FALSE;
+  at = ish_viewport_to_widget (&self->view, rect.x, rect.y);
+  *out_probe = (IshProbe) {
+    self->connect_from, self->connect_to, self->connect_op, self->connect_refusal,
+    { at.x, at.y, rect.width * self->view.zoom, rect.height * self->view.zoom }
+  };
+  return TRUE;
+}
+
 IshTool
 ish_canvas_get_tool (IshCanvas *self)
 {
@@ -500,6 +538,8 @@ ish_canvas_finalize (GObject *object)
   g_clear_pointer (&self->lifted, g_hash_table_unref);
   g_clear_pointer (&self->refusal, g_free);
   g_clear_pointer (&self->welcome, g_free);
+  g_clear_pointer (&self->connect_op, ish_op_unref);
+  g_clear_pointer (&self->connect_refusal, g_free);
 
   G_OBJECT_CLASS (ish_canvas_parent_class)->finalize (object);
 }
@@ -539,6 +579,7 @@ ish_canvas_class_init (IshCanvasClass *class)
   _ish_canvas_signals[SIGNAL_SAID] = new_signal (class, "said", 1, G_TYPE_STRING);
   _ish_canvas_signals[SIGNAL_VIEW_CHANGED] = new_signal (class, "view-changed", 0, G_TYPE_NONE);
   _ish_canvas_signals[SIGNAL_TOOL_CHANGED] = new_signal (class, "tool-changed", 0, G_TYPE_NONE);
+  _ish_canvas_signals[SIGNAL_PROBE_CHANGED] = new_signal (class, "probe-changed", 0, G_TYPE_NONE);
   gtk_widget_class_set_css_name (widget_class, "ish-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   _ish_canvas_class_init_actions (widget_class);

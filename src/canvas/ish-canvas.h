@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (IshCanvas, ish_canvas, ISH, CANVAS, GtkDrawingArea)
  *   ::said (char *sentence)      a translated result or refusal to show for a moment
  *   ::view-changed ()            zoom or place
  *   ::tool-changed ()
+ *   ::probe-changed ()         what a line in the hand would join is another
  * The content of a palette drag is a string: the type of the service. */
 IshCanvas *ish_canvas_new (void);
 
@@ -43,6 +44,16 @@ void        ish_canvas_select_all (IshCanvas *self);
 /* id -> GINT_TO_POINTER (IshSeverity + 1), as the painter takes it; a reference is kept.
  * (nullable) */
 void ish_canvas_set_findings (IshCanvas *self, GHashTable *findings);
+
+/* A line in the hand, over what it would join. Valid until the next ::probe-changed. */
+typedef struct {
+  const char *from, *to; /* interned: as the person draws it */
+  IshOp      *op;        /* (nullable): the line as it would be stored */
+  const char *refusal;   /* (nullable): translated: why it would not */
+  IshRect     target;    /* px, widget: where @to stands */
+} IshProbe;
+/* %FALSE: no line is in the hand, or it is over nothing. */
+gboolean ish_canvas_get_probe (IshCanvas *self, IshProbe *out_probe);
 
 IshTool ish_canvas_get_tool (IshCanvas *self);
 void    ish_canvas_set_tool (IshCanvas *self, IshTool tool);

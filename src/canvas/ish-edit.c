@@ -392,9 +392,9 @@ is_connected (IshDesign *design, const char *from, const char *to, const char *t
   return FALSE;
 }
 
-const char *
-ish_edit_connect (const IshEdit *edit, const char *from, const char *to, const char *type,
-                  IshRefusal *refusal)
+IshOp *
+ish_edit_plan_line (const IshEdit *edit, const char *from, const char *to, const char *type,
+                    IshRefusal *refusal)
 {
   IshDesign *design = ish_history_get_design (edit->history);
   const IshLineRule *rule = NULL;
@@ -421,8 +421,21 @@ ish_edit_connect (const IshEdit *edit, const char *from, const char *to, const c
       return NULL;
     }
   id = ish_design_make_id (design, "c", "c");
+  return ish_op_new_link_ends (id, from, to, line_type);
+}
+
+const char *
+ish_edit_connect (const IshEdit *edit, const char *from, const char *to, const char *type,
+                  IshRefusal *refusal)
+{
+  IshOp *op = ish_edit_plan_line (edit, from, to, type, refusal);
+  const char *id;
+
+  if (op == NULL)
+    return NULL;
+  id = g_intern_string (ish_op_get_id (op));
   ish_history_begin (edit->history, _("Connect"));
-  _ish_edit_apply (edit, ish_op_new_link_ends (id, from, to, line_type));
+  _ish_edit_apply (edit, op);
   ish_history_end (edit->history);
-  return _ish_edit_is_there (edit, id, refusal) ? g_intern_string (id) : NULL;
+  return _ish_edit_is_there (edit, id, refusal) ? id : NULL;
 }

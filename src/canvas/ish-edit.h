@@ -75,7 +75,11 @@ void     ish_edit_resize (const IshEdit *edit, const char *id, const IshRect *ab
 /* Returns the line's interned id, or %NULL with @refusal. @type %NULL is the pair's default. */
 const char *ish_edit_connect (const IshEdit *edit, const char *from, const char *to,
                               const char *type, IshRefusal *refusal);
-/* Whether ish_edit_connect() would draw it. */
+/* What ish_edit_connect() would do, not done: a line turned to where its type goes.
+ * (transfer full) (nullable): refused */
+IshOp      *ish_edit_plan_line (const IshEdit *edit, const char *from, const char *to,
+                                const char *type, IshRefusal *refusal);
+/* Whether the two types may be joined at all. */
 gboolean    ish_edit_can_connect (const IshEdit *edit, const char *from, const char *to,
                                   IshRefusal *refusal);
 

@@ -72,7 +72,8 @@ has_members (const IshValue *value)
 static void
 compare_values (Collector *self, const char *path, const IshValue *before, const IshValue *after)
 {
-  gboolean maps = (has_members (before) || before == NULL) && (has_members (after) || after == NULL);
+  gboolean maps =
+    (before == NULL || has_members (before)) && (after == NULL || has_members (after));
 
   if (before && after && ish_value_equal (before, after))
     return;

@@ -4,6 +4,7 @@
 test-window.py PROGRAM [NAME…]
 SPDX-License-Identifier: MIT
 """
+import re
 import subprocess
 import sys
 import time
@@ -35,6 +36,11 @@ def save(app, path):
             raise ish_ui.Failure("the file was not saved")
         time.sleep(0.02)
     return read_design(path)
+
+
+def save_changed(app, path):
+    """Whether there is anything to save: an unchanged design has no line."""
+    return bool(save(app, path)["connections"])
 
 
 def find(app, word):
@@ -90,6 +96,48 @@ def test_connect_from_a_port(start, home):
     assert len(design["connections"]) == 1, design["connections"]
     made = design["connections"][0]
     assert (made["from"], made["to"], made["type"]) == ("lb", "web", "network"), made
+
+
+def hover_with_a_line(app, start, end):
+    """Draws a line from a port and stays over the end, the button still down."""
+    app.move_to(*start)
+    time.sleep(0.05)
+    app.xdotool("mousedown", 1)
+    for k in range(1, 9):
+        app.move_to(start[0] + (end[0] - start[0]) * k / 8, start[1] + (end[1] - start[1]) * k / 8)
+        time.sleep(0.02)
+
+
+def test_a_line_in_the_hand_says_what_it_writes(start, home):
+    path = home / "tip.isshoni"
+    write_design(path, [VPC, node("web", "asg", "vpc", 60, 200),
+                        node("db", "rds", "vpc", 360, 200), node("img", "s3", None, 1200, 200),
+                        node("mail", "ses", None, 1200, 400)])
+    app = start(path)
+    app.wait_for(r"^GENERATED")
+    app.click(*app.on_canvas(120, 240))
+    mark = app.mark()
+    hover_with_a_line(app, app.on_canvas(180, 250), app.on_canvas(420, 250))
+    app.place("canvas:tip")
+    text = app.lines[app.wait_for(r"^TIP web db writes: ", mark)]
+    assert "security group ingress rule" in text and "port 5432" in text, text
+    app.keys("Escape")
+    app.xdotool("mouseup", 1)
+    assert not save_changed(app, path), "a cancelled line was drawn"
+    # The other way: a database opens no connection.
+    app.click(*app.on_canvas(420, 240))
+    mark = app.mark()
+    hover_with_a_line(app, app.on_canvas(480, 250), app.on_canvas(1260, 450))
+    text = app.lines[app.wait_for(r"^TIP db mail ", mark)]
+    assert re.search(r"^TIP db mail refused: .*\S", text), text
+    mark = app.mark()
+    app.xdotool("mouseup", 1)
+    app.wait_for(r"^GONE canvas:tip", mark)
+    # What was promised is what the connection says it writes.
+    app.click(*app.on_canvas(120, 240))
+    app.drag(app.on_canvas(180, 250), app.on_canvas(420, 250))
+    written = app.lines[app.wait_for(r"^WRITES ", mark)]
+    assert "security group ingress rule" in written and "port 5432" in written, written
 
 
 def test_move_into_a_frame_and_undo(start, home):
