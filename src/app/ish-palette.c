@@ -14,6 +14,8 @@
 
 #define ICON_SIZE 32 /* px */
 #define LABEL_CHARS 11
+#define LONG_VOWEL 0x30FC /* of Katakana, which Unicode counts as common */
+#define SHORT_WORD 7      /* characters of Katakana that fit on a line */
 
 struct _IshPalette {
   GtkWidget parent_instance;
@@ -67,6 +69,68 @@ make_tooltip (const IshService *service, IshLanguage language)
   return g_strdup_printf ("<b>%s</b>\n%s", name, help);
 }
 
+/* End of the run of one script that begins at @text; @text itself when it is another script. */
+static const char *
+skip_script (const char *text, GUnicodeScript script)
+{
+  while (*text
+         && (g_unichar_get_script (g_utf8_get_char (text)) == script
+             || (script == G_UNICODE_SCRIPT_KATAKANA && g_utf8_get_char (text) == LONG_VOWEL)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* Korean breaks between words, which have spaces; Pango would break it between any syllables. So
+ * would Japanese be, rightly, but a short loan word is better kept whole. */
+static PangoAttrList *
+keep_words (const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (const char *at = text; *at;)
+    {
+      const char *hangul = skip_script (at, G_UNICODE_SCRIPT_HANGUL);
+      const char *katakana = skip_script (at, G_UNICODE_SCRIPT_KATAKANA);
+      const char *end = MAX (hangul, katakana);
+      PangoAttribute *whole;
+
+      if (end == at)
+        {
+          at = g_utf8_next_char (at);
+          continue;
+        }
+      if (hangul > at || g_utf8_strlen (at, end - at) <= SHORT_WORD)
+        {
+          whole = pango_attr_allow_breaks_new (FALSE);
+          whole->start_index = (guint) (at - text);
+          whole->end_index = (guint) (end - text);
+          pango_attr_list_insert (attributes, whole);
+        }
+      at = end;
+    }
+  return attributes;
+}
+
+/* Whole words on two lines, three when the words are long; never a part of a word. */
+static GtkWidget *
+make_item_label (const char *name)
+{
+  g_autoptr (PangoAttrList) attributes = keep_words (name);
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "palette-label");
+  return label;
+}
+
 static GtkWidget *
 make_item (IshPalette *self, const IshService *service)
 {
@@ -77,23 +141,13 @@ make_item (IshPalette *self, const IshService *service)
   g_autoptr (GdkPaintable) icon = ish_icon_get (ish_service_get_icon (service), ICON_SIZE,
                                                 gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   GtkWidget *image = gtk_image_new_from_paintable (icon);
-  GtkWidget *label = gtk_label_new (name);
   GtkDragSource *source = gtk_drag_source_new ();
   g_autofree char *tooltip = make_tooltip (service, language);
   g_autofree char *widget_name = g_strconcat ("palette:", ish_service_get_type_id (service), NULL);
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), ICON_SIZE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_CHARS);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "palette-label");
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_item_label (name));
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
   gtk_widget_add_css_class (child, "palette-item");
   gtk_widget_set_tooltip_markup (child, tooltip);
