@@ -10,7 +10,8 @@ import pathlib
 import sys
 from xml.sax.saxutils import escape
 
-PATTERNS = ["data/catalog/**/*.json", "data/lint/*.json", "data/schema/*.tsv.gz",
+PATTERNS = ["data/catalog/**/*.json", "data/lint/*.json", "data/costs/**/*.json",
+            "data/prices/*.json", "data/rules/*.json", "data/schema/*.tsv.gz",
             "icons/services/*.svg", "templates/*.isshoni"]
 BUILT = ["schema/core.json"]
 
@@ -25,6 +26,7 @@ def main(output, root, depfile):
     lines += ["  </gresource>", "</gresources>", ""]
     pathlib.Path(output).write_text("\n".join(lines), encoding="utf-8")
     folders = {path.parent for path in found} | set(root.glob("data/catalog/*/"))
+    folders |= {root / "data", root / "data/costs"}
     folders = " ".join(str(folder).replace(" ", "\\ ") for folder in sorted(folders))
     pathlib.Path(depfile).write_text(f"{output}: {folders}\n", encoding="utf-8")
 

@@ -1,16 +1,15 @@
 /* What a resolved design costs a month: a fixed part that is exact, a usage part in three figures
  * with their assumptions, and a list of what has no known price.
  *
- * Rules are data (data/catalog/CLOUD/costs/): no service is known here by name.
+ * Rules are data (data/costs/CLOUD/, see data/costs/README.md): no service is known here by name.
  * SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "cost/ish-cost-rules.h"
 #include "cost/ish-price-book.h"
 #include "stack/ish-stack.h"
 
 G_BEGIN_DECLS
-
-typedef enum { ISH_USAGE_LOW, ISH_USAGE_MID, ISH_USAGE_HIGH, ISH_N_USAGE } IshUsageLevel;
 
 typedef gint64 IshMoney; /* US dollars times 10^6, a month of 730 hours */
 
@@ -19,24 +18,16 @@ typedef struct {
   const char *resource_id; /* drawn resource it is counted to: who caused it */
   const char *node;        /* (nullable): key of the cloud resource */
   const char *label;       /* (msgid): "Instance hours" */
-  const char *item;        /* of the price book */
-  const char *unit;        /* of the price */
+  const char *item;        /* of the price book; (nullable): the rule knows of none */
+  const char *unit;        /* of the price; (nullable) */
   gboolean    is_usage;
   gboolean    is_priced;   /* %FALSE: amounts are 0 and stand for nothing */
   const char *reason;      /* (msgid) (nullable): why there is no price */
   gint64      quantity[ISH_N_USAGE]; /* units times 10^6; fixed: three times the same */
   IshMoney    amount[ISH_N_USAGE];
-  const char *assumption;  /* (nullable): key of the usage figure: "requests" */
+  const char *figure;      /* (nullable): key of the usage figure it rests on: "requests" */
   IshPrice    price;       /* when priced */
 } IshCostLine;
-
-/* What a usage figure is: for sliders. */
-typedef struct {
-  const char *key;   /* "requests" */
-  const char *label; /* (msgid) */
-  const char *unit;  /* (msgid): "a month", "GB" */
-  gint64      value[ISH_N_USAGE]; /* units times 10^6 */
-} IshUsageFigure;
 
 typedef struct {
   IshMoney fixed;
@@ -55,8 +46,8 @@ typedef struct _IshCost IshCost; /* reference counted, immutable; keeps the stac
  * Pure: the same arguments give the same figures, line by line. Sum of the lines of all
  * resources = total, exactly.
  */
-IshCost *ish_cost_estimate (IshStack *stack, IshPriceBook *book, JsonObject *usage,
-                            JsonObject *discounts);
+IshCost *ish_cost_estimate (IshStack *stack, IshCostRules *rules, IshPriceBook *book,
+                            JsonObject *usage, JsonObject *discounts);
 IshCost *ish_cost_ref (IshCost *self);
 void     ish_cost_unref (IshCost *self);
 
@@ -73,6 +64,9 @@ IshPriceBook      *ish_cost_get_book (IshCost *self);
 /* The usage figures that at least one line of the estimate rests on. */
 guint                 ish_cost_get_n_figures (IshCost *self);
 const IshUsageFigure *ish_cost_get_figure_at (IshCost *self, guint index);
+/* Whether somebody gave a number for the figure, for all resources or for one. */
+gboolean              ish_cost_is_given (IshCost *self, const char *figure,
+                                         const char *resource_id);
 
 /* "$1,234.56" rounded to cents; "< $0.01". (transfer full) */
 char *ish_money_format (IshMoney amount);

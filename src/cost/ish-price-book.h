@@ -35,6 +35,8 @@ typedef struct {
 /* Inside the program; the environment's ISSHONI_PRICES, else the book imported by this user
  * (XDG_DATA_HOME/isshoni/prices.json), stands in its place. */
 IshPriceBook *ish_price_book_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Where an imported book of this user is kept. (transfer full) */
+char         *ish_price_book_get_own_path (void);
 IshPriceBook *ish_price_book_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 IshPriceBook *ish_price_book_ref (IshPriceBook *self);
 void          ish_price_book_unref (IshPriceBook *self);
