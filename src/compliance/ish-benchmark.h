@@ -29,10 +29,10 @@ typedef struct {
 typedef struct _IshBenchmark IshBenchmark; /* of one report; owned by the caller */
 
 /* Ids: "cis-aws-3.0" ...; %NULL-terminated, newest CIS first. */
-const char *const *ish_rules_list_benchmarks (IshRules *self);
-const char        *ish_rules_get_benchmark_title (IshRules *self, const char *id);
+const char *const *ish_rule_set_list_benchmarks (IshRuleSet *self);
+const char        *ish_rule_set_get_benchmark_title (IshRuleSet *self, const char *id);
 /* (nullable): "ids only; this view does not judge conformity" */
-const char        *ish_rules_get_benchmark_limit (IshRules *self, const char *id);
+const char        *ish_rule_set_get_benchmark_limit (IshRuleSet *self, const char *id);
 
 IshBenchmark     *ish_benchmark_new (IshReport *report, const char *id); /* %NULL: unknown id */
 void              ish_benchmark_free (IshBenchmark *self);

@@ -1,8 +1,8 @@
 /* What is wrong with a resolved design: the security and reliability rules, run on every cloud
  * resource it means, drawn and implied.
  *
- * Rules are data (data/rules/) wherever an expression over arguments can say them; the few that
- * need the whole graph are named predicates. No service is known here by name.
+ * Rules are data (data/rules/CLOUD/, see data/rules/README.md): questions over the resolved graph.
+ * No service is known here by name.
  * SPDX-License-Identifier: MIT */
 #pragma once
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define ISH_CHECK_ERROR (ish_check_error_quark ())
 GQuark ish_check_error_quark (void);
 
-/* A mistake in the rules' data: "rules/network.json: rules[3].when: ..." */
+/* A mistake in the rules' data: "rules/aws/network.json: net.ssh-open: when: ..." */
 typedef enum { ISH_CHECK_ERROR_DATA } IshCheckError;
 
 typedef enum {
@@ -46,23 +46,26 @@ typedef struct {
   const IshRule *rule;
   IshResult      result;
   IshSeverity    severity;    /* the rule's, or the lower one of an environment that is not prod */
-  const char    *resource_id; /* drawn (or implied) resource it is about */
+  const char    *resource_id; /* (nullable): drawn (or implied) resource; %NULL: the design */
   const char    *node;        /* (nullable): key of the cloud resource */
-  const char *const *controls; /* "CIS-3.0:2.1.1", "FSBP:S3.5", "CKV_AWS_16", "PCI-4.0:1.3.1" */
+  const char    *property;    /* (nullable): field of the form: "properties.versioning" */
   const char    *detail;      /* (nullable): what was found: "port 22 from 0.0.0.0/0" */
   const char    *reason, *by; /* (nullable): of an accepted one */
 } IshCheck;
 
-typedef struct _IshRules IshRules;   /* immutable, shared */
-typedef struct _IshReport IshReport; /* reference counted, immutable; keeps the stack */
+typedef struct _IshRuleSet IshRuleSet; /* reference counted, immutable, any thread */
+typedef struct _IshReport IshReport;   /* reference counted, immutable; keeps the stack */
 
 /* From the bundle; the environment's ISSHONI_RULES names a folder instead. */
-IshRules      *ish_rules_new (IshCatalog *catalog, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-IshRules      *ish_rules_ref (IshRules *self);
-void           ish_rules_unref (IshRules *self);
-guint          ish_rules_get_n (IshRules *self);
-const IshRule *ish_rules_get_at (IshRules *self, guint index); /* in the order of ids */
-const IshRule *ish_rules_get (IshRules *self, const char *id); /* (nullable) */
+IshRuleSet    *ish_rule_set_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @folder has {aws,...}/ *.json */
+IshRuleSet    *ish_rule_set_new_for_folder (const char *folder,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+IshRuleSet    *ish_rule_set_ref (IshRuleSet *self);
+void           ish_rule_set_unref (IshRuleSet *self);
+guint          ish_rule_set_get_n (IshRuleSet *self, const char *cloud);
+const IshRule *ish_rule_set_get_at (IshRuleSet *self, const char *cloud, guint index); /* by id */
+const IshRule *ish_rule_set_get (IshRuleSet *self, const char *id); /* (nullable) */
 
 /**
  * ish_report_new:
@@ -70,7 +73,7 @@ const IshRule *ish_rules_get (IshRules *self, const char *id); /* (nullable) */
  *
  * Pure and total: runs every rule on every resource.
  */
-IshReport      *ish_report_new (IshStack *stack, IshRules *rules, JsonObject *accepted);
+IshReport      *ish_report_new (IshStack *stack, IshRuleSet *rules, JsonObject *accepted);
 IshReport      *ish_report_ref (IshReport *self);
 void            ish_report_unref (IshReport *self);
 guint           ish_report_get_n (IshReport *self);
@@ -92,7 +95,7 @@ const IshCheck *ish_report_get_worst (IshReport *self, const char *resource_id);
 GPtrArray *ish_report_fix (IshReport *self, const IshCheck *check, IshDesign *design,
                            gboolean *out_costs);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshRules, ish_rules_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshRuleSet, ish_rule_set_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshReport, ish_report_unref)
 
 G_END_DECLS
