@@ -22,7 +22,7 @@ _ish_window_update_actions (IshWindow *self)
   static const char *const with_document[] = {
     "win.save",      "win.save-as",       "win.export",      "win.start-page",
     "win.zoom-in",   "win.zoom-out",      "win.zoom-normal", "win.zoom-fit",
-    "win.copy-code", "win.show-problems", "win.find-service"
+    "win.copy-code", "win.show-problems", "win.find-service", "win.show-implied"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (with_document); i++)

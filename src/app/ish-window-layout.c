@@ -187,6 +187,7 @@ _ish_window_keep_layout (IshWindow *self)
   g_settings_set_boolean (self->settings, "bottom-visible",
                           gtk_toggle_button_get_active (self->bottom_button));
   g_settings_set_int (self->settings, "bottom-height", self->bottom_height);
+  g_settings_set_boolean (self->settings, "show-implied", self->shows_implied);
   g_settings_set_enum (self->settings, "code-dialect", (int) self->dialect);
   if (self->room == 2)
     {
@@ -213,6 +214,7 @@ _ish_window_restore_layout (IshWindow *self)
   self->bottom_height = g_settings_get_int (self->settings, "bottom-height");
   gtk_toggle_button_set_active (self->bottom_button,
                                 g_settings_get_boolean (self->settings, "bottom-visible"));
+  self->shows_implied = g_settings_get_boolean (self->settings, "show-implied");
   if (g_settings_get_enum (self->settings, "code-dialect") == ISH_DIALECT_CLOUDFORMATION)
     gtk_toggle_button_set_active (self->cloudformation_button, TRUE);
 }

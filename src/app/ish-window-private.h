@@ -21,6 +21,7 @@ struct _IshWindow {
   GSettings   *settings; /* owned, nullable: the schema may not be installed */
   IshDialect   dialect;
   gboolean     close_confirmed;
+  gboolean     shows_implied;  /* chips of what nobody drew */
   guint        status_timeout;
   guint        adapt_idle;
   int          last_width, last_height; /* px: of the last allocation */
@@ -81,6 +82,7 @@ void _ish_window_leave (IshWindow *self, void (*then) (IshWindow *self));
 void _ish_window_show_start (IshWindow *self);
 void _ish_window_update_title (IshWindow *self);
 void _ish_window_show_problems (IshWindow *self);
+void _ish_window_show_implied (IshWindow *self); /* or not: see shows_implied */
 /* Puts the keyboard into the next pane of palette, canvas, form, bottom; @step 1 or -1. */
 void _ish_window_cycle_panes (IshWindow *self, int step);
 

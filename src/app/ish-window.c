@@ -17,6 +17,9 @@
 
 #define STATUS_MS 6000
 
+enum { PROP_0, PROP_SHOW_IMPLIED, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (IshWindow, ish_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- what is said --- */
@@ -153,6 +156,38 @@ show_code (IshWindow *self)
       ish_document_get_output_error (self->document, self->dialect));
 }
 
+/* What nobody drew, beside what needs it. A cause may be implied itself: then beside its own. */
+void
+_ish_window_show_implied (IshWindow *self)
+{
+  IshStack *stack = self->document ? ish_document_get_stack (self->document) : NULL;
+  IshGhosts *ghosts;
+
+  if (stack == NULL || !self->shows_implied)
+    {
+      ish_canvas_set_ghosts (self->canvas, NULL);
+      return;
+    }
+  ghosts = ish_ghosts_new ();
+  for (guint i = 0; i < ish_stack_get_implied (stack)->len; i++)
+    {
+      const IshImplied *implied = ish_stack_get_implied (stack)->pdata[i];
+
+      ish_ghosts_add (ghosts, ish_stack_get_cause (stack, implied->because), implied->type,
+                      implied->id);
+    }
+  ish_canvas_set_ghosts (self->canvas, ghosts);
+  ghosts = ish_canvas_get_ghosts (self->canvas);
+  for (guint i = 0; ghosts && i < ish_ghosts_get_n (ghosts); i++)
+    {
+      const IshGhost *ghost = ish_ghosts_get_at (ghosts, i);
+
+      ish_trace_say ("IMPLIED", "%s %s %u %.1f %.1f", ghost->cause, ghost->type, ghost->ids->len,
+                     ghost->rect.x + ghost->rect.width / 2,
+                     ghost->rect.y + ghost->rect.height / 2);
+    }
+}
+
 static void
 generated_cb (IshWindow *self)
 {
@@ -162,6 +197,7 @@ generated_cb (IshWindow *self)
 
   ish_canvas_set_findings (self->canvas, marks);
   ish_problems_set_findings (self->problems, findings, ish_document_get_design (self->document));
+  _ish_window_show_implied (self);
   update_badge (self, findings);
   show_code (self);
   ish_trace_say ("GENERATED", "%u", ish_stack_get_n_nodes (stack));
@@ -503,6 +539,29 @@ ish_window_dispose (GObject *object)
 }
 
 static void
+ish_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOW_IMPLIED)
+    g_value_set_boolean (value, ISH_WINDOW (object)->shows_implied);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ish_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  IshWindow *self = ISH_WINDOW (object);
+
+  if (id != PROP_SHOW_IMPLIED)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->shows_implied = g_value_get_boolean (value);
+  _ish_window_show_implied (self);
+}
+
+static void
 bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, IshWindow, title);
@@ -546,6 +605,12 @@ ish_window_class_init (IshWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ish_window_dispose;
+  G_OBJECT_CLASS (class)->get_property = ish_window_get_property;
+  G_OBJECT_CLASS (class)->set_property = ish_window_set_property;
+  properties[PROP_SHOW_IMPLIED] = g_param_spec_boolean (
+    "show-implied", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "win.show-implied", "show-implied");
   GTK_WINDOW_CLASS (class)->close_request = ish_window_close_request;
   widget_class->size_allocate = ish_window_size_allocate;
   g_type_ensure (ISH_TYPE_START_PAGE);
@@ -601,6 +666,7 @@ ish_window_init (IshWindow *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
+  self->shows_implied = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   _ish_window_init_layout (self);
   connect_panels (self);

@@ -315,6 +315,7 @@ static void
 end_click (IshCanvas *self)
 {
   IshPoint point = ish_viewport_to_design (&self->view, self->press_x, self->press_y);
+  const IshGhost *ghost = _ish_canvas_hit_ghost (self, self->press_x, self->press_y);
   const char *id = self->press_hit.id;
 
   if (self->tool == ISH_TOOL_NOTE)
@@ -327,10 +328,12 @@ end_click (IshCanvas *self)
   switch (self->press_hit.kind)
     {
     case ISH_HIT_FRAME_BODY: /* a click inside a frame is a click on the frame */
-      select_pressed (self, id);
+      select_pressed (self, ghost ? ghost->cause : id);
       break;
     case ISH_HIT_NOTHING:
-      if (!self->additive)
+      if (ghost)
+        select_pressed (self, ghost->cause);
+      else if (!self->additive)
         ish_canvas_select (self, NULL);
       break;
     case ISH_HIT_RESOURCE:

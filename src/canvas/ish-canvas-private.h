@@ -33,6 +33,9 @@ struct _IshCanvas {
 
   GHashTable *selection; /* owned set of interned ids */
   GHashTable *findings;  /* owned, nullable */
+  IshGhosts  *ghosts;    /* owned, nullable */
+  gboolean    ghosts_dirty;
+  gboolean    ghosts_large; /* how they were laid out last */
   IshTool     tool;
   const char *hovered;   /* interned */
   const char *flashed;   /* interned: rings for a moment after a jump */
@@ -82,6 +85,8 @@ void _ish_canvas_init_menu (IshCanvas *self);                  /* ish-canvas-men
 void _ish_canvas_show_menu (IshCanvas *self, double x, double y);
 void _ish_canvas_cancel_drag (IshCanvas *self);
 
+/* (nullable): the chip under the pointer; anything drawn lies over it */
+const IshGhost *_ish_canvas_hit_ghost (IshCanvas *self, double widget_x, double widget_y);
 IshHit _ish_canvas_hit (IshCanvas *self, double widget_x, double widget_y);
 void   _ish_canvas_set_landing (IshCanvas *self, const IshLanding *landing, IshRefusal *refusal);
 void   _ish_canvas_clear_landing (IshCanvas *self);

@@ -10,6 +10,7 @@
 
 #include "canvas/ish-canvas.h"
 #include "canvas/ish-canvas-private.h"
+#include "canvas/ish-edit-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,6 +40,7 @@ paint_options (IshCanvas *self)
     .refused = self->refused,
     .refusal = self->refusal,
     .welcome = self->welcome,
+    .ghosts = ish_canvas_get_ghosts (self),
     .lifted = self->lifted,
   };
 }
@@ -145,6 +147,7 @@ settled_cb (IshCanvas *self)
     _ish_canvas_cancel_drag (self);
   if (self->lifted)
     g_hash_table_foreach_remove (self->lifted, is_gone, design);
+  self->ghosts_dirty = TRUE;
   if (g_hash_table_foreach_remove (self->selection, is_gone, design) > 0)
     _ish_canvas_selection_changed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -163,6 +166,7 @@ ish_canvas_set_document (IshCanvas *self, IshHistory *history, IshCatalog *catal
   g_clear_object (&self->history);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
   g_clear_pointer (&self->findings, g_hash_table_unref);
+  g_clear_pointer (&self->ghosts, ish_ghosts_free);
   self->hovered = self->flashed = NULL;
   g_hash_table_remove_all (self->selection);
   if (history)
@@ -427,6 +431,7 @@ ish_canvas_set_language (IshCanvas *self, IshLanguage language)
   g_return_if_fail (ISH_IS_CANVAS (self));
 
   self->language = self->edit.language = language;
+  self->ghosts_dirty = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -449,6 +454,81 @@ ish_canvas_set_findings (IshCanvas *self, GHashTable *findings)
   g_clear_pointer (&self->findings, g_hash_table_unref);
   self->findings = findings;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* --- what is implied --- */
+
+void
+ish_canvas_set_ghosts (IshCanvas *self, IshGhosts *ghosts)
+{
+  g_return_if_fail (ISH_IS_CANVAS (self));
+
+  g_clear_pointer (&self->ghosts, ish_ghosts_free);
+  self->ghosts = ghosts;
+  self->ghosts_dirty = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+IshGhosts *
+ish_canvas_get_ghosts (IshCanvas *self)
+{
+  gboolean large;
+
+  g_return_val_if_fail (ISH_IS_CANVAS (self), NULL);
+
+  large = self->view.zoom < ISH_ZOOM_ALL;
+  if (self->ghosts && self->scene && (self->ghosts_dirty || large != self->ghosts_large))
+    {
+      ish_ghosts_lay_out (self->ghosts, self->scene, self->language, self->view.zoom);
+      self->ghosts_dirty = FALSE;
+      self->ghosts_large = large;
+    }
+  return self->scene ? self->ghosts : NULL;
+}
+
+const IshGhost *
+_ish_canvas_hit_ghost (IshCanvas *self, double widget_x, double widget_y)
+{
+  IshPoint point = ish_viewport_to_design (&self->view, widget_x, widget_y);
+  IshGhosts *ghosts = ish_canvas_get_ghosts (self);
+
+  return ghosts && self->view.zoom >= ISH_ZOOM_NAMES ? ish_ghosts_hit (ghosts, point.x, point.y)
+                                                     : NULL;
+}
+
+/* "Implied by db: vpc_data_a, vpc_data_c." (transfer full) (nullable) */
+static char *
+describe_ghost (IshCanvas *self, const IshGhost *ghost)
+{
+  const IshResource *cause =
+    ish_design_get_resource (ish_history_get_design (self->history), ghost->cause);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *name = NULL;
+
+  if (cause == NULL)
+    return NULL;
+  name = _ish_edit_call (&self->edit, cause);
+  for (guint i = 0; i < ghost->ids->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", (char *) ghost->ids->pdata[i]);
+  /* Translators: the name of what needs it, then names of what nobody drew. */
+  return g_strdup_printf (_("Implied by %1$s: %2$s.\nDraw it yourself to manage it."), name,
+                          ids->str);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  IshCanvas *self = ISH_CANVAS (widget);
+  const IshGhost *ghost =
+    keyboard || self->drag != ISH_DRAG_NONE ? NULL : _ish_canvas_hit_ghost (self, x, y);
+  g_autofree char *text = NULL;
+
+  if (ghost == NULL || _ish_canvas_hit (self, x, y).kind == ISH_HIT_RESOURCE)
+    return FALSE;
+  text = describe_ghost (self, ghost);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 /* --- a line in the hand --- */
@@ -536,6 +616,7 @@ ish_canvas_finalize (GObject *object)
   g_clear_pointer (&self->selection, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_hash_table_unref);
   g_clear_pointer (&self->lifted, g_hash_table_unref);
+  g_clear_pointer (&self->ghosts, ish_ghosts_free);
   g_clear_pointer (&self->refusal, g_free);
   g_clear_pointer (&self->welcome, g_free);
   g_clear_pointer (&self->connect_op, ish_op_unref);
@@ -599,6 +680,8 @@ ish_canvas_init (IshCanvas *self)
                                   _("Design canvas"), -1);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self), draw_cb, NULL, NULL);
   g_signal_connect (self, "resize", G_CALLBACK (resize_cb), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   _ish_canvas_init_drag (self);
   _ish_canvas_init_drop (self);
   _ish_canvas_init_keys (self);

@@ -55,6 +55,11 @@ typedef struct {
 /* %FALSE: no line is in the hand, or it is over nothing. */
 gboolean ish_canvas_get_probe (IshCanvas *self, IshProbe *out_probe);
 
+/* What is implied, drawn as chips that select what needs them when they are clicked; the canvas
+ * lays them out. @ghosts: (transfer full) (nullable) */
+void       ish_canvas_set_ghosts (IshCanvas *self, IshGhosts *ghosts);
+IshGhosts *ish_canvas_get_ghosts (IshCanvas *self); /* (nullable): laid out */
+
 IshTool ish_canvas_get_tool (IshCanvas *self);
 void    ish_canvas_set_tool (IshCanvas *self, IshTool tool);
 

@@ -17,8 +17,8 @@ typedef enum {
   ISH_LOD_FULL,
 } IshLod;
 
-#define ISH_LOD_FULL_ZOOM 0.70
-#define ISH_LOD_NAME_ZOOM 0.45
+#define ISH_LOD_FULL_ZOOM ISH_ZOOM_ALL
+#define ISH_LOD_NAME_ZOOM ISH_ZOOM_NAMES
 #define ISH_LOD_ICON_ZOOM 0.18
 #define ISH_MIN_TEXT_PX 10.0
 #define ISH_IN_FLIGHT_ALPHA 0.72
@@ -49,6 +49,7 @@ void _ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area,
 void _ish_paint_frame (const IshPainting *self, IshItem *item, double dx, double dy);
 void _ish_paint_cloud (const IshPainting *self); /* frames of cloud and region */
 void _ish_paint_node (const IshPainting *self, IshItem *item, double dx, double dy);
+void _ish_paint_ghosts (const IshPainting *self, const IshRect *area); /* ish-ghosts.c */
 void _ish_paint_note (const IshPainting *self, IshItem *item, double dx, double dy);
 void _ish_paint_placeholder (const IshPainting *self,
                              const IshItem *item); /* where it was lifted from */

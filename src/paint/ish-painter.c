@@ -286,6 +286,7 @@ _ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area,
   collect_visible (self, area, options->lifted);
   _ish_paint_cloud (&painting);
   paint_kind (self, &painting, ISH_ITEM_FRAME);
+  _ish_paint_ghosts (&painting, area);
   if (painting.lod == ISH_LOD_BOX)
     paint_boxes (self, &painting);
   else

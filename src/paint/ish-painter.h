@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include "paint/ish-ghosts.h"
 #include "paint/ish-scene.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef struct {
   const char *welcome;      /* (nullable): translated "Joins ...", drawn as a tag on it */
   const char *refused;      /* (nullable): frame or node that refuses */
   const char *refusal;      /* (nullable): translated reason, drawn as a tag */
+  IshGhosts  *ghosts;       /* (nullable): laid out: what is implied */
   GHashTable *lifted;       /* set: being dragged; not drawn by paint, drawn by paint_lifted */
 } IshPaintOptions;
 
@@ -40,6 +42,10 @@ typedef struct {
   double zoom;           /* surface px per design unit, 0.05..8 */
   double width, height;  /* surface px */
 } IshView;
+
+/* From these zooms on chips of what is implied are painted, and names of cards in full. */
+#define ISH_ZOOM_NAMES 0.45
+#define ISH_ZOOM_ALL 0.70
 
 typedef struct _IshPainter IshPainter;
 

@@ -130,6 +130,7 @@ def test_a_line_in_the_hand_says_what_it_writes(start, home):
     hover_with_a_line(app, app.on_canvas(480, 250), app.on_canvas(1260, 450))
     text = app.lines[app.wait_for(r"^TIP db mail ", mark)]
     assert re.search(r"^TIP db mail refused: .*\S", text), text
+    app.place("canvas:tip")
     mark = app.mark()
     app.xdotool("mouseup", 1)
     app.wait_for(r"^GONE canvas:tip", mark)
@@ -138,6 +139,32 @@ def test_a_line_in_the_hand_says_what_it_writes(start, home):
     app.drag(app.on_canvas(180, 250), app.on_canvas(420, 250))
     written = app.lines[app.wait_for(r"^WRITES ", mark)]
     assert "security group ingress rule" in written and "port 5432" in written, written
+
+
+def implied(app, cause, kind, since=0):
+    """Middle of the chip of what cause implies, on the screen."""
+    word = app.lines[app.wait_for(rf"^IMPLIED {cause} aws\.{kind} ", since)].split(" ")
+    return app.on_canvas(float(word[4]), float(word[5]))
+
+
+def test_what_is_implied_selects_what_needs_it(start, home):
+    path = home / "implied.isshoni"
+    write_design(path, [node("db", "rds", None, 0, 0), node("jobs", "sqs", None, 300, 0)])
+    app = start(path)
+    at = implied(app, "db", "vpc")
+    mark = app.mark()
+    app.click(*at)
+    app.wait_for(r"^MARKED main\.tf db", mark)
+    # It has no place of its own: a drag from it moves nothing.
+    app.drag(at, (at[0] + 80, at[1] + 60))
+    design = save(app, path)
+    assert [(item["x"], item["y"]) for item in design["resources"]] == [(0, 0), (300, 0)]
+    # What is drawn is implied no more.
+    mark = app.mark()
+    app.drag(app.center("palette:aws.vpc"), app.on_canvas(100, 330))
+    app.wait_for(r"^GENERATED", mark)
+    time.sleep(0.3)
+    assert not [line for line in app.lines[mark:] if line.startswith("IMPLIED db aws.vpc")]
 
 
 def test_move_into_a_frame_and_undo(start, home):
