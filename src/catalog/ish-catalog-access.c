@@ -27,7 +27,9 @@ ish_catalog_get_service_at (IshCatalog *self, guint index)
 const IshService *
 ish_catalog_get_service (IshCatalog *self, const char *type)
 {
-  return type != NULL ? g_hash_table_lookup (self->by_type, type) : NULL;
+  const IshService *service = type != NULL ? g_hash_table_lookup (self->by_type, type) : NULL;
+
+  return service == NULL && _ish_generic_is_type (type) ? _ish_generic_get (self, type) : service;
 }
 
 /* --- categories --- */
@@ -150,6 +152,8 @@ ish_catalog_get_kind (IshCatalog *self, const char *cloud, const char *kind)
 {
   const IshCloud *found = find_cloud (self, cloud);
 
+  if (_ish_generic_is_type (kind))
+    return _ish_generic_get_kind (self, kind);
   return found != NULL && kind != NULL ? g_hash_table_lookup (found->kinds, kind) : NULL;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/ish-json.h"
 #include "catalog/ish-rules.h"
+#include "catalog/ish-schema.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,12 @@ typedef struct {
   IshExpr  *shown_when; /* (nullable) */
   GRegex   *regex;      /* (nullable) */
   IshOrigin origin;
+  /* Of a generic type: */
+  const IshShape *shape;   /* (nullable) */
+  IshCatalog     *catalog; /* whose lock the fields are made under */
+  gboolean        secret;
+  gsize           has_fields; /* g_once_init_enter() */
+  GPtrArray      *fields;     /* of IshPropRule, in form order */
 } IshPropRule;
 
 struct _IshLineRule {
@@ -108,7 +115,30 @@ struct _IshService {
   IshOutputRule     *outputs;
   guint              n_outputs;
   GArray            *terms; /* IshSearchTerm */
+  IshCatalog        *catalog;
+  const struct _IshGeneric *generic; /* (nullable) */
 };
+
+/* What a service is that no file describes. */
+typedef struct _IshGeneric {
+  gboolean             terraform; /* else CloudFormation */
+  const char          *name;      /* "aws_key_pair" */
+  const char          *twin;      /* (nullable): in the other dialect */
+  const IshSchemaType *type;
+} IshGeneric;
+
+/* Services, kinds and line rules that are made when asked for, under one lock. */
+typedef struct {
+  GMutex       lock;
+  IshPool      pool;
+  GHashTable  *services; /* type -> IshService */
+  GHashTable  *kinds;    /* name -> owned JsonObject */
+  GHashTable  *twins;    /* name of either dialect -> name in the other */
+  GHashTable  *homes;    /* (nullable): folded namespace -> IshCategory; made once */
+  GPtrArray   *fields;   /* of owned GPtrArray of IshPropRule */
+  GPtrArray   *rules;    /* of IshLineRule: reference, wait */
+  GArray      *names;    /* (nullable): what the search knows them by; made once */
+} IshGenerics;
 
 /* Rules of one ordered pair, the default first. */
 typedef struct {
@@ -125,6 +155,7 @@ struct _IshCatalog {
   GHashTable *by_type;    /* type -> IshService */
   GPtrArray  *categories; /* IshCategory, by rank */
   IshPair    *pairs;      /* n_services x n_services, row = from */
+  IshGenerics generics;
   gsize       has_words;  /* g_once_init_enter(): the first search folds the words */
 };
 
@@ -200,6 +231,26 @@ IshTrait    *_ish_reader_trait (IshReader *self, JsonObject *object);
 IshService  *_ish_reader_service (IshReader *self, JsonObject *object, IshCatalog *catalog,
                                   IshCloud *cloud);
 void         _ish_service_clear (IshService *self);
+
+/* --- what no file describes: ish-generic.c, ish-generic-props.c, ish-generic-lines.c --- */
+
+void              _ish_generics_init (IshCatalog *self);
+void              _ish_generics_clear (IshCatalog *self);
+/* @twins: {Terraform type: CloudFormation type} */
+void              _ish_generics_read_twins (IshCatalog *self, JsonObject *twins);
+gboolean          _ish_generic_is_type (const char *type);
+const IshService *_ish_generic_get (IshCatalog *self, const char *type); /* (nullable) */
+JsonObject       *_ish_generic_get_kind (IshCatalog *self, const char *kind); /* (nullable) */
+const char       *_ish_generic_get_twin (IshCatalog *self, const char *name); /* (nullable) */
+/* "EC2 Key Pair" of "AWS::EC2::KeyPair". (transfer full) */
+char             *_ish_generic_words (const char *cloudformation_type);
+/* Fields of a form for a shape, of @pool; the lock is held. */
+GPtrArray        *_ish_generic_fields (IshCatalog *self, const IshShape *shape);
+void              _ish_generic_rules_init (IshCatalog *self);
+const IshLineRule *_ish_generic_find_rule (IshCatalog *self, const char *type); /* (nullable) */
+/* Adds IshService to @services, the best of them, at most @limit. @words: %NULL-terminated */
+void              _ish_generic_search (IshCatalog *self, const char *query,
+                                       const char *const *words, GPtrArray *services, guint limit);
 
 /* --- after all files are read --- */
 

@@ -334,6 +334,32 @@ read_any (Loader *self, IshReader *reader, JsonObject *root, IshCloud *cloud, co
     read_trait (reader, root, cloud);
 }
 
+/* Which resource types are the same thing in both dialects. */
+static void
+load_twins (Loader *self, IshReader *reader, const char *id)
+{
+  static const char *const keys[] = { "twins", NULL };
+  g_autofree char *path = g_build_path ("/", id, "twins.json", NULL);
+  g_autoptr (GPtrArray) names = list_names (self, id);
+  JsonObject *root, *twins;
+  JsonObjectIter iter;
+  const char *name;
+
+  if (!g_ptr_array_find_with_equal_func (names, "twins.json", g_str_equal, NULL))
+    return;
+  root = open_file (self, path, "twins.json", reader);
+  if (root == NULL)
+    return;
+  _ish_reader_check_keys (reader, root, keys);
+  twins = _ish_reader_object (reader, root, "twins");
+  if (twins == NULL)
+    return;
+  json_object_iter_init (&iter, twins);
+  while (json_object_iter_next (&iter, &name, NULL))
+    _ish_reader_need_string (reader, twins, name);
+  _ish_generics_read_twins (self->catalog, twins);
+}
+
 static void
 load_cloud (Loader *self, IshReader *reader, const char *id)
 {
@@ -343,6 +369,7 @@ load_cloud (Loader *self, IshReader *reader, const char *id)
   g_autofree char *facts = g_build_path ("/", id, "cloud.json", NULL);
 
   g_ptr_array_add (self->catalog->clouds, cloud);
+  load_twins (self, reader, id);
   cloud->facts = open_file (self, facts, "cloud.json", reader);
   if (cloud->facts != NULL)
     read_regions (reader, cloud);
@@ -426,6 +453,7 @@ load (const char *folder, GError **error)
 
   catalog->ref_count = 1;
   _ish_pool_init (&catalog->pool);
+  _ish_generics_init (catalog);
   catalog->clouds = g_ptr_array_new_with_free_func ((GDestroyNotify) cloud_free);
   catalog->services = g_ptr_array_new_with_free_func ((GDestroyNotify) _ish_service_clear);
   catalog->categories = g_ptr_array_new ();
@@ -493,6 +521,7 @@ ish_catalog_unref (IshCatalog *self)
   if (self == NULL || !g_atomic_int_dec_and_test (&self->ref_count))
     return;
   free_pairs (self);
+  _ish_generics_clear (self);
   g_ptr_array_unref (self->services);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->clouds);

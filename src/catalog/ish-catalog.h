@@ -32,6 +32,11 @@ typedef enum {
   ISH_PROP_PORT, /* 1..65535 */
   ISH_PROP_CIDR, /* "10.0.0.0/16" */
   ISH_PROP_JSON, /* any JSON value */
+  /* Of generic types only: */
+  ISH_PROP_NUMBER, /* whole or not */
+  ISH_PROP_MAP,    /* an object of texts, keys are data: {"Team": "web"} */
+  ISH_PROP_BLOCK,  /* an object with fields of its own: ish_prop_get_field_at() */
+  ISH_PROP_BLOCKS, /* a list of such objects; a lone object is a list of one */
 } IshPropType;
 
 /* One field of a form; fields are read only. */
@@ -68,7 +73,27 @@ void        ish_catalog_unref (IshCatalog *self);
 guint             ish_catalog_get_n_services (IshCatalog *self);
 /* In the palette's order: category, then rank. */
 const IshService *ish_catalog_get_service_at (IshCatalog *self, guint index);
-const IshService *ish_catalog_get_service (IshCatalog *self, const char *type); /* (nullable) */
+/* (nullable): of a generic type too, which is made when first asked for, from any thread, and is
+ * not among those counted above. */
+const IshService *ish_catalog_get_service (IshCatalog *self, const char *type);
+
+/**
+ * ish_service_is_generic:
+ *
+ * Whether it is any other resource type of the provider: "tf.aws_key_pair" of Terraform or
+ * "cfn.AWS::EC2::KeyPair" of CloudFormation. Its properties are the arguments of that dialect,
+ * named as there, nested ones as objects and lists of objects (%ISH_PROP_BLOCK, %ISH_PROP_BLOCKS);
+ * what only the provider fills is left out; optional ones are "advanced"; labels are the names
+ * themselves. It may stand in any container and contains nothing.
+ */
+gboolean           ish_service_is_generic (const IshService *self);
+const char        *ish_service_get_cloud (const IshService *self);    /* "aws" */
+/* The name of the same resource in the other dialect, (nullable): "AWS::EC2::KeyPair" of
+ * "tf.aws_key_pair". Without one, only one dialect can have it. %NULL of others. */
+const char        *ish_service_get_twin (const IshService *self);
+/* What a line may read of it, the usual ones first: "id", "arn", "Ref"; %NULL-terminated.
+ * (transfer full) */
+char             **ish_service_list_attributes (const IshService *self);
 
 const char        *ish_service_get_type_id (const IshService *self);  /* "aws.alb" */
 const char        *ish_service_get_stem (const IshService *self);     /* "alb" */
@@ -99,6 +124,20 @@ JsonNode          *ish_service_get_value (const IshService *self, JsonObject *pr
  * fill by ish_prop_fill(). */
 const char        *ish_prop_check (const IshProp *self, JsonNode *value);
 char              *ish_prop_fill (const IshProp *self, const char *translated_sentence);
+/**
+ * ish_prop_get_n_fields:
+ *
+ * Fields of an %ISH_PROP_BLOCK or %ISH_PROP_BLOCKS, 0 of others: required ones first, each part by
+ * name. They are made when first asked for, since some providers' blocks hold each other many
+ * levels deep: ask only for what is open in a form. From any thread; they live as long as the
+ * catalogue. A field is an IshProp like any other, for ish_prop_check() too.
+ */
+guint          ish_prop_get_n_fields (const IshProp *self);
+const IshProp *ish_prop_get_field_at (const IshProp *self, guint index);
+const IshProp *ish_prop_get_field (const IshProp *self, const char *name); /* (nullable) */
+/* Whether the value is a secret: it may not stand in the design. Left empty it becomes a sensitive
+ * variable or a NoEcho parameter that is asked for at deployment, when it is required. */
+gboolean       ish_prop_is_secret (const IshProp *self);
 /* Whether the form shows the field now: its "when" over the other properties of the resource, or
  * of the line when @service is %NULL. */
 gboolean           ish_prop_is_shown (const IshProp *self, const IshService *service,
@@ -120,7 +159,11 @@ const char        *ish_category_get_face (const IshCategory *self); /* "#d45b07"
  * ish_catalog_search:
  * @text: as typed, any of the three languages, old names, aws_..., AWS::...
  *
- * Returns: (transfer container) (element-type IshService): best first; all when @text is empty
+ * Generic types stand behind the others, at most 40; a type that both dialects have stands there
+ * once, by its Terraform name.
+ *
+ * Returns: (transfer container) (element-type IshService): best first; all but the generic ones
+ *   when @text is empty
  */
 GPtrArray *ish_catalog_search (IshCatalog *self, const char *text);
 
@@ -163,6 +206,18 @@ GPtrArray  *ish_catalog_list_line_types (IshCatalog *self, const char *from_type
 /* A type that stands between two that do not connect, or %NULL. */
 const char *ish_catalog_suggest_between (IshCatalog *self, const char *from_type,
                                          const char *to_type);
+
+/**
+ * ish_catalog_list_arguments:
+ *
+ * Of a line from or to a generic type: the arguments that may receive the other end's attribute,
+ * the ones its name fits first: what to offer for the line's property "argument". Dotted below a
+ * block: "vpc_config.subnet_ids". With neither end generic, none.
+ *
+ * Returns: (transfer full): %NULL-terminated
+ */
+char **ish_catalog_list_arguments (IshCatalog *self, const char *from_type, const char *to_type,
+                                   guint *out_n_fitting);
 
 const char    *ish_line_rule_get_type (const IshLineRule *self); /* "network" ... */
 const char    *ish_line_rule_get_help (const IshLineRule *self); /* (msgid) (nullable) */

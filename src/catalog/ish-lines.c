@@ -199,6 +199,24 @@ explain (const IshPair *pair, const IshPair *back, const char *type)
   return N_("{from} and {to} do not connect directly.");
 }
 
+/* Anything that is a resource may be referred to, or waited for. */
+static const char *
+check_generic (IshCatalog *self, const IshService *from, const IshService *to, const char *type,
+               const IshLineRule **out_rule)
+{
+  const IshLineRule *rule = _ish_generic_find_rule (self, type);
+
+  if (from->generic == NULL && ish_service_get_main_kind (from) == NULL)
+    return N_("{from} is no resource that {to} could refer to.");
+  if (to->generic == NULL && ish_service_get_main_kind (to) == NULL)
+    return N_("{to} is no resource that {from} could refer to.");
+  if (rule == NULL)
+    return N_("A line between {from} and {to} refers or waits. Choose another kind.");
+  if (out_rule != NULL)
+    *out_rule = rule;
+  return NULL;
+}
+
 const char *
 ish_catalog_check_line (IshCatalog *self, const char *from_type, const char *to_type,
                         const char *type, const IshLineRule **out_rule, gboolean *out_turned)
@@ -215,6 +233,8 @@ ish_catalog_check_line (IshCatalog *self, const char *from_type, const char *to_
     *out_turned = FALSE;
   if (from == NULL || to == NULL)
     return N_("{from} and {to} do not connect directly.");
+  if (from->generic != NULL || to->generic != NULL)
+    return check_generic (self, from, to, type, out_rule);
   pair = pair_at (self, from, to);
   back = pair_at (self, to, from);
   rule = find_rule (pair, type);
@@ -255,6 +275,13 @@ ish_catalog_list_line_types (IshCatalog *self, const char *from_type, const char
 
   if (from == NULL || to == NULL)
     return types;
+  if (from->generic != NULL || to->generic != NULL)
+    {
+      for (guint i = 0; i < self->generics.rules->len &&
+                        check_generic (self, from, to, NULL, NULL) == NULL; i++)
+        g_ptr_array_add (types, (gpointer) ((IshLineRule *) self->generics.rules->pdata[i])->type);
+      return types;
+    }
   add_types (types, pair_at (self, from, to));
   if (pair_at (self, from, to)->turns != NULL)
     add_types (types, pair_at (self, to, from));
@@ -281,7 +308,9 @@ ish_catalog_suggest_between (IshCatalog *self, const char *from_type, const char
   const char *best = NULL;
   guint best_strength = 0;
 
-  for (guint i = 0; from != NULL && to != NULL && i < self->services->len; i++)
+  if (from == NULL || to == NULL || from->generic != NULL || to->generic != NULL)
+    return NULL;
+  for (guint i = 0; i < self->services->len; i++)
     {
       const IshService *middle = self->services->pdata[i];
       guint in, out;
@@ -330,6 +359,8 @@ ish_catalog_check_parent (IshCatalog *self, const char *parent_type, const char 
   if (sentence != NULL)
     return sentence;
   if (g_strcmp0 (parent->role, "group") == 0)
+    return NULL;
+  if (child->generic != NULL && parent->frame != NULL)
     return NULL;
   for (guint i = 0; child->parents != NULL && child->parents[i] != NULL; i++)
     if (ish_service_is (parent, child->parents[i]))

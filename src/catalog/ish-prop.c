@@ -15,7 +15,7 @@ static const char *const type_names[] = {
   [ISH_PROP_STRING] = "string", [ISH_PROP_TEXT] = "text", [ISH_PROP_INT] = "int",
   [ISH_PROP_BOOL] = "bool",     [ISH_PROP_ENUM] = "enum", [ISH_PROP_LIST] = "list",
   [ISH_PROP_PORT] = "port",     [ISH_PROP_CIDR] = "cidr", [ISH_PROP_JSON] = "json",
-  NULL,
+  NULL, /* the others are of generic types, which no file describes */
 };
 
 /* --- values --- */
@@ -64,14 +64,65 @@ check_int (const IshProp *self, JsonNode *value)
 }
 
 static const char *
-check_list (JsonNode *value)
+check_number (JsonNode *value)
+{
+  return holds (value, G_TYPE_INT64) || holds (value, G_TYPE_DOUBLE) ? NULL
+                                                                     : N_("Write a number.");
+}
+
+/* The names are data, the values texts or what a text can be made of. */
+static const char *
+check_map (JsonNode *value)
+{
+  JsonObjectIter iter;
+  JsonNode *node;
+
+  if (!JSON_NODE_HOLDS_OBJECT (value))
+    return N_("Write a text for each name.");
+  json_object_iter_init (&iter, json_node_get_object (value));
+  while (json_object_iter_next (&iter, NULL, &node))
+    if (!JSON_NODE_HOLDS_VALUE (node) && !JSON_NODE_HOLDS_NULL (node))
+      return N_("Write a text for each name.");
+  return NULL;
+}
+
+/* What stands in the fields is checked field by field. */
+static const char *
+check_blocks (const IshProp *self, JsonNode *value)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (value) ? json_node_get_array (value) : NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (value))
+    return NULL;
+  if (self->type == ISH_PROP_BLOCK || array == NULL)
+    return N_("Fill in the fields of this.");
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (!JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
+      return N_("Fill in the fields of this.");
+  return NULL;
+}
+
+/* Numbers in a list of numbers only generic types have. */
+static gboolean
+is_item (const IshProp *self, JsonNode *item)
+{
+  const IshShape *shape = ((const IshPropRule *) self)->shape;
+
+  if (holds (item, G_TYPE_STRING))
+    return TRUE;
+  return shape != NULL && shape->item != NULL && JSON_NODE_HOLDS_VALUE (item) &&
+         (shape->item->kinds & ~(guint) ISH_SHAPE_STRING) != 0;
+}
+
+static const char *
+check_list (const IshProp *self, JsonNode *value)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (value) ? json_node_get_array (value) : NULL;
 
   if (array == NULL)
     return N_("Write a list of texts.");
   for (guint i = 0; i < json_array_get_length (array); i++)
-    if (!holds (json_array_get_element (array, i), G_TYPE_STRING))
+    if (!is_item (self, json_array_get_element (array, i)))
       return N_("Write a list of texts.");
   return NULL;
 }
@@ -128,9 +179,16 @@ check_value (const IshProp *self, JsonNode *value)
     case ISH_PROP_ENUM:
       return check_enum (self, value);
     case ISH_PROP_LIST:
-      return check_list (value);
+      return check_list (self, value);
     case ISH_PROP_CIDR:
       return check_cidr (value);
+    case ISH_PROP_NUMBER:
+      return check_number (value);
+    case ISH_PROP_MAP:
+      return check_map (value);
+    case ISH_PROP_BLOCK:
+    case ISH_PROP_BLOCKS:
+      return check_blocks (self, value);
     case ISH_PROP_JSON:
     default:
       return NULL;

@@ -178,6 +178,33 @@ const char *ish_catalog_get_zone_letters (IshCatalog *self, const char *cloud, c
 /* The whole file. (nullable) */
 JsonObject *ish_catalog_get_cloud (IshCatalog *self, const char *cloud);
 
+/* --- generic types --- */
+
+/* What the provider says of the type; %NULL of a service that is not generic. */
+const struct _IshSchemaType *ish_service_get_schema_type (const IshService *self);
+/* Of the type of that name in the other dialect; (nullable). */
+const struct _IshSchemaType *ish_service_get_twin_type (const IshService *self);
+gboolean    ish_service_is_terraform (const IshService *self); /* of a generic one */
+/* Kind of the service's first node, "vpc"; of a generic one its type id. (nullable) */
+const char *ish_service_get_main_kind (const IshService *self);
+/* Whether a node of the kind has an attribute of that neutral name in a dialect. The kind of a
+ * generic type has a variant for each dialect alone: "tf.aws_key_pair:tf", "tf.aws_key_pair:cfn". */
+gboolean    ish_catalog_can_read (IshCatalog *self, const char *cloud, const char *kind,
+                                  const char *attribute, gboolean terraform);
+/* What @argument of the generic @holder reads of @other when the line does not say. (transfer
+ * full) */
+char       *ish_service_choose_attribute (const IshService *holder, const char *argument,
+                                          const IshService *other);
+/* As ish_catalog_list_arguments(), of one end. */
+char      **ish_service_list_arguments (const IshService *holder, const IshService *other,
+                                        guint *out_n_fitting);
+/* The field at "a.b" of a generic service's arguments; (nullable). */
+const IshProp *ish_service_get_prop_at_path (const IshService *self, const char *path);
+/* What a value of the field is made of; %NULL unless generic. */
+const struct _IshShape *ish_prop_get_shape (const IshProp *self);
+gboolean    ish_line_rule_is_reference (const IshLineRule *self); /* of a generic type */
+gboolean    ish_line_rule_is_wait (const IshLineRule *self);
+
 /* An entry of kinds/ as it stands: how a dialect spells a resource kind. (nullable) */
 JsonObject *ish_catalog_get_kind (IshCatalog *self, const char *cloud, const char *kind);
 

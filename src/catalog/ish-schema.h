@@ -46,7 +46,7 @@ struct _IshShape {
   const char *const *values; /* (nullable): the only texts it may be; full tables only */
 };
 
-typedef struct {
+typedef struct _IshSchemaType {
   const char        *name;
   const IshShape    *shape;
   const char *const *attributes; /* what a reference may read, CloudFormation only; may be empty */

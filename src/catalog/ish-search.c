@@ -14,6 +14,9 @@
  * ish_text_match(), so a better match always comes first. */
 enum { WEIGHT_KIND = 1, WEIGHT_MAIN_KIND, WEIGHT_WORD, WEIGHT_NAME, N_WEIGHTS };
 
+#define MAX_GENERIC 40
+#define MIN_GENERIC_QUERY 2 /* one letter is in thousands of names */
+
 typedef struct {
   const IshService *service;
   guint             score;
@@ -138,5 +141,7 @@ ish_catalog_search (IshCatalog *self, const char *text)
   g_array_sort (hits, compare_hits);
   for (guint i = 0; i < hits->len; i++)
     g_ptr_array_add (services, (gpointer) g_array_index (hits, Hit, i).service);
+  if (g_utf8_strlen (query, -1) >= MIN_GENERIC_QUERY)
+    _ish_generic_search (self, query, (const char *const *) words, services, MAX_GENERIC);
   return services;
 }

@@ -67,6 +67,24 @@ ish_service_is (const IshService *self, const char *interface)
          (self->interfaces != NULL && g_strv_contains (self->interfaces, interface));
 }
 
+const char *
+ish_service_get_cloud (const IshService *self)
+{
+  return self->cloud->id;
+}
+
+gboolean
+ish_service_is_generic (const IshService *self)
+{
+  return self->generic != NULL;
+}
+
+const char *
+ish_service_get_twin (const IshService *self)
+{
+  return self->generic != NULL ? self->generic->twin : NULL;
+}
+
 /* --- properties --- */
 
 guint
@@ -116,6 +134,8 @@ ish_service_format_detail (const IshService *self, JsonObject *properties, const
 {
   IshScalarScope scope = scope_of (self, properties, environment);
 
+  if (self->generic != NULL)
+    return g_strdup (self->generic->name);
   return self->detail != NULL ? ish_scalar_format (&scope, self->detail) : g_strdup ("");
 }
 

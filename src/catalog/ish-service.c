@@ -378,6 +378,7 @@ _ish_reader_service (IshReader *self, JsonObject *object, IshCatalog *catalog, I
   service->origin = _ish_reader_origin (self);
   service->type = _ish_reader_need_string (self, object, "type");
   dot = strrchr (service->type, '.');
+  service->catalog = catalog;
   service->stem = dot != NULL ? dot + 1 : service->type;
   service->interfaces = _ish_reader_strings (self, object, "is");
   read_looks (self, object, service, catalog);

@@ -22,7 +22,8 @@ static const char *const known_keys[ISH_ITEM_N_KINDS] = {
   "|id|text|x|y|width|height|order|",
 };
 
-static const char *const connection_types[] = { "network", "data", "api", "event", "default" };
+static const char *const connection_types[] = { "network", "data", "api", "event",
+                                                "wait",    "default" };
 
 /* --- fields --- */
 
@@ -152,7 +153,7 @@ check_text (IshItemKind kind, const Field *field, const char *text, GError **err
       !_ish_is_plain (text, ISH_TYPE_MAX))
     return refuse (error, "\"type\" must be the name of a type");
   if (kind == ISH_ITEM_CONNECTION && strcmp (field->key, "type") == 0 && !is_connection_type (text))
-    return refuse (error, "\"type\" must be network, data, api, event or default");
+    return refuse (error, "\"type\" must be network, data, api, event, wait or default");
   if (strcmp (field->key, "code_name") == 0 && text[0] != '\0' && !_ish_is_plain (text, ISH_ID_MAX))
     return refuse (error, "\"code_name\" must be text of at most %d bytes", ISH_ID_MAX);
   return TRUE;

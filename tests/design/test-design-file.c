@@ -202,7 +202,7 @@ static const struct {
     "in:1:131: \"c\": there is no resource with the id of its end, \"\"" },
   { SHORT_HEAD TWO ", \"connections\": [{\"id\": \"c\", \"from\": \"a\", \"to\": \"b\", "
     "\"type\": \"x\"}]}",
-    "in:1:175: \"type\" must be network, data, api, event or default" },
+    "in:1:175: \"type\" must be network, data, api, event, wait or default" },
 };
 
 static void

@@ -1,0 +1,145 @@
+/* Finding generic types: all names of both providers, without reading one of their schemas.
+ * SPDX-License-Identifier: MIT */
+#define G_LOG_DOMAIN "isshoni-catalog"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/ish-text.h"
+#include "catalog/ish-catalog-private.h"
+
+#define MAX_TERMS 3
+
+/* One type, with the other dialect's name when it has both. Strings are of the pool. */
+typedef struct {
+  const char *type;             /* "tf.aws_key_pair" */
+  const char *terms[MAX_TERMS]; /* folded; (nullable) */
+} Name;
+
+typedef struct {
+  const Name *name;
+  guint       score;
+} Hit;
+
+static void
+set_term (IshPool *pool, Name *name, guint place, const char *text)
+{
+  g_autofree char *folded = text != NULL ? ish_text_fold (text) : NULL;
+
+  name->terms[place] = folded != NULL ? _ish_pool_string (pool, folded) : NULL;
+}
+
+static void
+add_name (IshCatalog *self, const char *prefix, const char *own, const char *twin,
+          const char *cloudformation)
+{
+  IshPool *pool = &self->generics.pool;
+  g_autofree char *type = g_strconcat (prefix, own, NULL);
+  g_autofree char *words = cloudformation ? _ish_generic_words (cloudformation) : NULL;
+  Name name = { .type = _ish_pool_string (pool, type) };
+
+  set_term (pool, &name, 0, words);
+  set_term (pool, &name, 1, own);
+  set_term (pool, &name, 2, twin);
+  g_array_append_val (self->generics.names, name);
+}
+
+/* The lock is held. A type that both have stands for both. */
+static void
+index_names (IshCatalog *self)
+{
+  const IshSchema *schema = ish_schema_get_full (NULL);
+  const char *const *names;
+  guint n = 0;
+
+  self->generics.names = g_array_new (FALSE, FALSE, sizeof (Name));
+  if (schema == NULL)
+    return;
+  names = ish_schema_list_resources (schema, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *twin = _ish_generic_get_twin (self, names[i]);
+
+      add_name (self, "tf.", names[i], twin, twin);
+    }
+  names = ish_schema_list_cloudformation (schema, &n);
+  for (guint i = 0; i < n; i++)
+    if (_ish_generic_get_twin (self, names[i]) == NULL)
+      add_name (self, "cfn.", names[i], NULL, names[i]);
+}
+
+static guint
+score_of (const Name *name, const char *query)
+{
+  guint best = 0;
+
+  for (guint i = 0; i < MAX_TERMS; i++)
+    if (name->terms[i] != NULL)
+      best = MAX (best, ish_text_match (query, name->terms[i]));
+  return best;
+}
+
+/* All words must be found when the whole is not; the worst one counts. */
+static guint
+score_of_words (const Name *name, const char *const *words)
+{
+  guint worst = G_MAXUINT;
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL && worst > 0; i++)
+    if (*words[i] != '\0')
+      {
+        worst = MIN (worst, score_of (name, words[i]));
+        n++;
+      }
+  return n > 1 ? worst : 0;
+}
+
+/* Better first, then the shorter name: "aws_key_pair" before what is made of it. */
+static int
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const Hit *left = a;
+  const Hit *right = b;
+  gsize left_length = strlen (left->name->type);
+  gsize right_length = strlen (right->name->type);
+
+  if (left->score != right->score)
+    return left->score > right->score ? -1 : 1;
+  if (left_length != right_length)
+    return left_length < right_length ? -1 : 1;
+  return strcmp (left->name->type, right->name->type);
+}
+
+void
+_ish_generic_search (IshCatalog *self, const char *query, const char *const *words,
+                     GPtrArray *services, guint limit)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  guint n_found = 0;
+
+  g_mutex_lock (&self->generics.lock);
+  if (self->generics.names == NULL)
+    index_names (self);
+  g_mutex_unlock (&self->generics.lock);
+  for (guint i = 0; i < self->generics.names->len; i++)
+    {
+      Hit hit = { &g_array_index (self->generics.names, Name, i), 0 };
+
+      hit.score = MAX (score_of (hit.name, query), score_of_words (hit.name, words));
+      if (hit.score > 0)
+        g_array_append_val (hits, hit);
+    }
+  g_array_sort (hits, compare_hits);
+  for (guint i = 0; i < hits->len && n_found < limit; i++)
+    {
+      const IshService *service =
+        _ish_generic_get (self, g_array_index (hits, Hit, i).name->type);
+
+      if (service == NULL)
+        continue;
+      g_ptr_array_add (services, (gpointer) service);
+      n_found++;
+    }
+}
