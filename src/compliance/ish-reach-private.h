@@ -1,0 +1,73 @@
+/* The network as the walk sees it, and the words of data/reach/ for it. Private to src/compliance.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "compliance/ish-reach.h"
+#include "stack/ish-query.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ISH_REACH_SUBNET_NETWORK,
+  ISH_REACH_SUBNET_RANGE,
+  ISH_REACH_SUBNET_TABLE,
+  ISH_REACH_SUBNET_ACL,
+  ISH_REACH_ROUTES,
+  ISH_REACH_ROUTE_RANGE,
+  ISH_REACH_ROUTE_VIA,
+  ISH_REACH_PEERING_NETWORKS,
+  ISH_REACH_GROUP_IN,
+  ISH_REACH_GROUP_OUT,
+  ISH_REACH_GROUP_RANGES,
+  ISH_REACH_GROUP_GROUPS,
+  ISH_REACH_GROUP_PROTOCOL,
+  ISH_REACH_GROUP_FIRST,
+  ISH_REACH_GROUP_LAST,
+  ISH_REACH_ACL_IN,
+  ISH_REACH_ACL_OUT,
+  ISH_REACH_ACL_NUMBER,
+  ISH_REACH_ACL_ALLOW,
+  ISH_REACH_ACL_RANGE,
+  ISH_REACH_ACL_PROTOCOL,
+  ISH_REACH_ACL_FIRST,
+  ISH_REACH_ACL_LAST,
+  ISH_REACH_N_WORDS,
+} IshReachWord;
+
+typedef struct
+{
+  char *type;
+  IshExpr *subnets;
+  IshExpr *groups;    /* (nullable): nothing guards it */
+  IshExpr *is_public; /* (nullable): never */
+} IshReachInterface;
+
+/* How one cloud says it; immutable, kept for the life of the program. */
+typedef struct
+{
+  IshExpr *words[ISH_REACH_N_WORDS];
+  GPtrArray *interfaces; /* owned IshReachInterface */
+  GHashTable *gateways;  /* type -> "internet", "nat", "peering" */
+} IshReachMap;
+
+/* %NULL for a cloud without one. */
+const IshReachMap *_ish_reach_map_get (const char *cloud);
+
+/* One address range of one cloud resource: where it stands and what guards it. */
+typedef struct
+{
+  const IshNode *node;   /* (nullable): the internet */
+  const IshNode *subnet; /* (nullable): the internet */
+  const IshNode *network;
+  const char *range;     /* (nullable): of the subnet */
+  const IshNode *const *groups;
+  guint n_groups;
+  gboolean is_guarded;   /* has groups at all; without them everything passes */
+  gboolean is_public;
+} IshReachEnd;
+
+/* "tcp" for 6 ...; what is meant by a protocol argument; "any" for -1 and nothing. */
+const char *_ish_reach_protocol (const IshValue *value);
+
+G_END_DECLS
