@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "generate/ish-generate.h"
 #include "read/ish-lint.h"
 
 static void
@@ -81,15 +82,110 @@ print_answer (const IshCliOptions *options, const IshLint *lint)
   _ish_cli_print_json (root);
 }
 
+/* --- the design --- */
+
+/* What a person called the thing behind a node: "Web", or "Web → Orders" of a connection. */
+static char *
+name_origin (IshDesign *design, IshStack *stack, const IshSpan *span)
+{
+  const IshNode *node = ish_stack_get_node (stack, span->node);
+  const char *cause = node ? ish_stack_get_cause (stack, node->resource_id) : NULL;
+  const IshResource *resource = cause ? ish_design_get_resource (design, cause) : NULL;
+
+  for (guint i = 0; span->owners && span->owners[i]; i++)
+    {
+      const IshConnection *line = ish_design_get_connection (design, span->owners[i]);
+      const IshResource *from = line ? ish_design_get_resource (design, line->from) : NULL;
+      const IshResource *to = line ? ish_design_get_resource (design, line->to) : NULL;
+
+      if (from && to && span->owners[i + 1] == NULL && i == 0)
+        return g_strdup_printf ("%s → %s", *from->name ? from->name : from->id,
+                                *to->name ? to->name : to->id);
+    }
+  if (resource == NULL)
+    return g_strdup (node ? node->resource_id : span->node);
+  return g_strdup (*resource->name ? resource->name : resource->id);
+}
+
+static gboolean
+add_references (GPtrArray *references, IshDesign *design, IshStack *stack, IshDialect dialect,
+                GError **error)
+{
+  g_autoptr (IshOutput) output = ish_generate (stack, dialect, error);
+
+  for (guint i = 0; output && i < ish_output_get_n_files (output); i++)
+    {
+      const IshOutputFile *file = ish_output_get_file_at (output, i);
+      IshLintReference *reference;
+      IshSource *source;
+      const char *text;
+      gsize length;
+
+      if (!file->is_text)
+        continue;
+      text = g_bytes_get_data (file->data, &length);
+      source = ish_source_new (file->name, text, length, error);
+      if (source == NULL)
+        return FALSE;
+      reference = ish_lint_reference_new (source, dialect == ISH_DIALECT_TERRAFORM);
+      g_ptr_array_add (references, reference);
+      for (guint j = 0; j < file->spans->len; j++)
+        {
+          const IshSpan *span = &g_array_index (file->spans, IshSpan, j);
+          g_autofree char *name = name_origin (design, stack, span);
+
+          ish_lint_reference_add_origin (reference, span->first, span->last, name);
+        }
+    }
+  return output != NULL;
+}
+
+/* The code that the design means, in both languages; %NULL with a complaint. */
+static GPtrArray *
+make_references (const char *path, IshExit *out_exit)
+{
+  g_autoptr (GPtrArray) references
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_lint_reference_free);
+  g_autoptr (IshCatalog) catalog = _ish_cli_load_catalog (out_exit);
+  g_autoptr (IshDesign) design = catalog ? _ish_cli_load_design (path, out_exit) : NULL;
+  g_autoptr (IshStack) stack = design ? ish_stack_resolve (design, catalog) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (stack == NULL)
+    return NULL;
+  if (ish_stack_has_errors (stack))
+    {
+      _ish_cli_print_findings (path, ish_stack_get_findings (stack));
+      _ish_cli_complain_about (path, _("the design has errors: no code can match it"));
+      *out_exit = ISH_EXIT_NO;
+      return NULL;
+    }
+  if (!add_references (references, design, stack, ISH_DIALECT_TERRAFORM, &error)
+      || !add_references (references, design, stack, ISH_DIALECT_CLOUDFORMATION, &error))
+    {
+      _ish_cli_complain (error->message);
+      *out_exit = ISH_EXIT_WORLD;
+      return NULL;
+    }
+  return g_steal_pointer (&references);
+}
+
 IshExit
 _ish_cli_lint (const IshCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) references = NULL;
   g_autoptr (IshLint) lint = NULL;
+  IshExit result = ISH_EXIT_DONE;
 
   if (options->json && g_strcmp0 (options->sarif, "-") == 0)
     return _ish_cli_usage (_("--json and --sarif - do not both fit on standard output"));
-  lint = ish_lint_path (options->words[0], &error);
+  if (g_strcmp0 (options->design, "-") == 0 && strcmp (options->words[0], "-") == 0)
+    return _ish_cli_usage (_("the code and the design do not both fit on standard input"));
+  references = options->design ? make_references (options->design, &result) : NULL;
+  if (options->design && references == NULL)
+    return result;
+  lint = ish_lint_path_with_design (options->words[0], references, &error);
   if (lint == NULL)
     {
       /* The reader names the file, which may be one of a folder. */

@@ -17,6 +17,7 @@ typedef struct {
   char    *out;   /* owned, nullable */
   char    *theme; /* owned, nullable */
   char    *sarif; /* owned, nullable: where findings go as SARIF */
+  char    *design; /* owned, nullable: what code is held against */
   double   scale; /* 1 is 100 % */
   char   **words; /* owned: what stands beside the options */
 } IshCliOptions;

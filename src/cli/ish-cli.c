@@ -37,7 +37,7 @@ static const Command commands[] = {
   { "generate", "DESIGN --to terraform|cloudformation --out DIR",
     N_("write the code a design means"), 1, 1, _ish_cli_generate },
   { "export", "DESIGN --to png|svg --out FILE", N_("draw a design"), 1, 1, _ish_cli_export },
-  { "lint", "PATH [--sarif FILE]",
+  { "lint", "PATH [--design FILE] [--sarif FILE]",
     N_("check any Terraform folder or CloudFormation file: names, references, safety"), 1, 1,
     _ish_cli_lint },
 };
@@ -270,6 +270,7 @@ options_clear (IshCliOptions *options)
   g_free (options->out);
   g_free (options->theme);
   g_free (options->sarif);
+  g_free (options->design);
   g_strfreev (options->words);
 }
 
@@ -309,6 +310,8 @@ run_command (const Command *command, int argc, char **argv)
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme, N_("light or dark"), "THEME" },
     { "sarif", 0, 0, G_OPTION_ARG_FILENAME, &options.sarif, N_("write findings as SARIF 2.1.0"),
       "FILE" },
+    { "design", 0, 0, G_OPTION_ARG_FILENAME, &options.design,
+      N_("the design that the code must match"), "FILE" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"),
       "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL },

@@ -25,6 +25,9 @@ struct _IshLint
   IshArena           *arena;
   GPtrArray          *sources;  /* owned IshSource */
   GPtrArray          *findings; /* owned IshLintFinding */
+  GPtrArray          *modules;   /* IshCode: every file of Terraform */
+  GPtrArray          *templates; /* IshCode: every template */
+  const char         *only;      /* (nullable): the one file that is told of */
   const IshSchema    *schema;
   const IshLintRules *rules;
   guint               n_resources;
@@ -83,6 +86,8 @@ void _ish_lint_graph_report (IshLintGraph *self, IshLint *lint);
 void _ish_lint_module (IshLint *self, const GPtrArray *files);
 void _ish_lint_references (IshLint *self, const GPtrArray *files, GHashTable *declared);
 void _ish_lint_template (IshLint *self, const IshCode *root);
+/* What was read against @references (element-type IshLintReference). */
+gboolean _ish_lint_compare (IshLint *self, const GPtrArray *references, GError **error);
 
 /* --- safety --- */
 

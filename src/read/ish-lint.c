@@ -37,6 +37,8 @@ lint_new (GError **error)
   self->arena = ish_arena_new ();
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_source_free);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) free_finding);
+  self->modules = g_ptr_array_new ();
+  self->templates = g_ptr_array_new ();
   self->schema = schema;
   self->rules = rules;
   return self;
@@ -48,6 +50,8 @@ ish_lint_free (IshLint *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->modules);
+  g_ptr_array_unref (self->templates);
   g_ptr_array_unref (self->sources);
   ish_arena_free (self->arena);
   g_free (self);
@@ -103,6 +107,13 @@ compare_findings (gconstpointer a, gconstpointer b)
 static void
 finish (IshLint *self)
 {
+  for (guint i = self->findings->len; self->only && i > 0; i--)
+    {
+      const IshLintFinding *finding = g_ptr_array_index (self->findings, i - 1);
+
+      if (strcmp (finding->file, self->only) != 0)
+        g_ptr_array_remove_index (self->findings, i - 1);
+    }
   g_ptr_array_sort (self->findings, compare_findings);
   for (guint i = self->findings->len; i > 1; i--)
     if (compare_findings (&self->findings->pdata[i - 1], &self->findings->pdata[i - 2]) == 0)
@@ -139,6 +150,7 @@ check_module (IshLint *self, const GPtrArray *sources, GError **error)
       g_ptr_array_add (files, (gpointer) file);
     }
   _ish_lint_module (self, files);
+  g_ptr_array_extend (self->modules, files, NULL, NULL);
   return TRUE;
 }
 
@@ -150,7 +162,10 @@ check_template (IshLint *self, const IshSource *source, gboolean must, GError **
   if (root == NULL)
     return FALSE;
   if (must || ish_code_get (root, "Resources"))
-    _ish_lint_template (self, root);
+    {
+      _ish_lint_template (self, root);
+      g_ptr_array_add (self->templates, (gpointer) root);
+    }
   return TRUE;
 }
 
@@ -314,15 +329,16 @@ read_terraform_file (IshLint *self, const char *path, GError **error)
   g_autofree char *display = g_filename_display_name (full);
   g_autoptr (GPtrArray) names = list_folder (folder, error);
 
-  if (names == NULL || !read_module (self, folder, names, error))
-    return FALSE;
-  for (guint i = self->findings->len; i > 0; i--)
-    {
-      const IshLintFinding *finding = g_ptr_array_index (self->findings, i - 1);
+  self->only = ish_arena_strdup (self->arena, display);
+  return names && read_module (self, folder, names, error);
+}
 
-      if (strcmp (finding->file, display) != 0)
-        g_ptr_array_remove_index (self->findings, i - 1);
-    }
+static gboolean
+read_one_template (IshLint *self, const char *path, GError **error)
+{
+  if (!read_template_file (self, path, TRUE, error))
+    return FALSE;
+  self->only = ((const IshSource *) g_ptr_array_index (self->sources, 0))->name;
   return TRUE;
 }
 
@@ -332,16 +348,22 @@ read_path (IshLint *self, const char *path, GError **error)
   g_autofree char *name = g_path_get_basename (path);
 
   if (strcmp (path, "-") == 0)
-    return read_template_file (self, path, TRUE, error);
+    return read_one_template (self, path, error);
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return read_folder (self, path, 0, error);
   if (is_terraform_name (name) && g_file_test (path, G_FILE_TEST_EXISTS))
     return read_terraform_file (self, path, error);
-  return read_template_file (self, path, TRUE, error);
+  return read_one_template (self, path, error);
 }
 
 IshLint *
 ish_lint_path (const char *path, GError **error)
+{
+  return ish_lint_path_with_design (path, NULL, error);
+}
+
+IshLint *
+ish_lint_path_with_design (const char *path, const GPtrArray *references, GError **error)
 {
   g_autoptr (IshLint) self = NULL;
 
@@ -358,6 +380,8 @@ ish_lint_path (const char *path, GError **error)
                    "%s: expected *.tf files or a CloudFormation template, found neither", display);
       return NULL;
     }
+  if (references && !_ish_lint_compare (self, references, error))
+    return NULL;
   finish (self);
   return g_steal_pointer (&self);
 }

@@ -21,6 +21,7 @@ typedef struct {
 } IshLintFinding;
 
 typedef struct _IshLint IshLint;
+typedef struct _IshLintReference IshLintReference;
 
 /**
  * ish_lint_path:
@@ -36,6 +37,25 @@ IshLint *ish_lint_path (const char *path, GError **error) G_GNUC_WARN_UNUSED_RES
 IshLint *ish_lint_terraform (GPtrArray *sources, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One template, which the lint takes. */
 IshLint *ish_lint_cloudformation (IshSource *source, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One file of the code that a design means; takes @source. */
+IshLintReference *ish_lint_reference_new (IshSource *source, gboolean is_terraform);
+/* Says what of the drawing, by the name a person gave it, lines @first to @last stand for. */
+void ish_lint_reference_add_origin (IshLintReference *self, guint first, guint last,
+                                    const char *name);
+void ish_lint_reference_free (IshLintReference *self);
+
+/**
+ * ish_lint_path_with_design:
+ * @references: (element-type IshLintReference): every file the design means, of both languages;
+ *   those of a language that the path does not have are not looked at
+ *
+ * As ish_lint_path(), and also finds what of the design is missing ("design.missing"), what it
+ * does not explain ("design.extra"), what says something else ("design.differs") or lets more
+ * through ("design.wider").
+ */
+IshLint *ish_lint_path_with_design (const char *path, const GPtrArray *references,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void     ish_lint_free (IshLint *self);
 
 /* (element-type IshLintFinding): by file, line, column, rule */
@@ -48,5 +68,6 @@ guint            ish_lint_get_n_resources (const IshLint *self);
 char *ish_lint_to_sarif (const IshLint *self, const char *version);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshLint, ish_lint_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IshLintReference, ish_lint_reference_free)
 
 G_END_DECLS
