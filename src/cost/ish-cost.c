@@ -63,22 +63,33 @@ find_given (IshCost *self, const char *figure, const char *resource_id, gint64 *
   return TRUE;
 }
 
+/* Millionths of a unit; capacity units come in halves. */
+static __int128
+eval_micro (IshCost *self, const IshExpr *expr, const IshNode *node)
+{
+  const IshValue *value = ish_query_eval (self->query, expr, node);
+
+  if (value->type == ISH_VALUE_DOUBLE)
+    return fabs (value->u.number) < 1e12 ? (__int128) llround (value->u.number * MICRO) : 0;
+  return (__int128) ish_query_eval_int (self->query, expr, node, 0) * MICRO;
+}
+
 static void
 fill_quantity (IshCost *self, const IshCostLineRule *rule, const IshNode *node, IshCostLine *line)
 {
-  gint64 count = rule->quantity ? ish_query_eval_int (self->query, rule->quantity, node, 0) : 1;
+  __int128 count = rule->quantity ? eval_micro (self, rule->quantity, node) : MICRO;
   gint64 given = 0;
   gboolean is_given = rule->figure && find_given (self, rule->figure->key, line->resource_id,
                                                   &given);
 
   for (guint i = 0; i < ISH_N_USAGE; i++)
     {
-      __int128 quantity = (__int128) count * MICRO;
+      __int128 quantity = count;
 
       if (rule->levels[i])
-        quantity = (__int128) ish_query_eval_int (self->query, rule->levels[i], node, 0) * MICRO;
+        quantity = eval_micro (self, rule->levels[i], node);
       else if (rule->figure)
-        quantity = (__int128) count * (is_given ? given : rule->figure->value[i]);
+        quantity = count * (is_given ? given : rule->figure->value[i]) / MICRO;
       quantity = quantity * rule->times;
       line->quantity[i] = clamp ((quantity + rule->over / 2) / rule->over);
     }
