@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "catalog/ish-schema.h"
 #include "read/ish-source.h"
 #include "stack/ish-value.h"
 
@@ -75,6 +76,11 @@ void           ish_code_walk (const IshCode *self, IshCodeVisit visit, gpointer 
  *   points into @source.
  */
 const IshCode *ish_hcl_read (IshArena *arena, const IshSource *source, GError **error);
+
+/* As ish_hcl_read(), of the JSON that Terraform takes for it: *.tf.json. @schema says what of it is
+ * a block. */
+const IshCode *ish_tfjson_read (IshArena *arena, const IshSource *source, const IshSchema *schema,
+                                GError **error);
 
 /* As ish_hcl_read(), of JSON or YAML with the short tags of CloudFormation: !Ref x is a call
  * of "Ref". Duplicate keys stay in the tree; aliases are refused. */

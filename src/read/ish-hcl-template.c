@@ -54,13 +54,39 @@ read_hex (Template *self, GString *text, guint digits)
   return FALSE;
 }
 
+/* A character of JSON that is written as two halves. */
+static gboolean
+read_pair (Template *self, GString *text)
+{
+  const char *c = self->hcl->source->text + self->pos;
+  g_autofree char *high = g_strndup (c + 2, 4);
+  g_autofree char *low = NULL;
+  guint64 first = g_ascii_strtoull (high, NULL, 16), second;
+
+  if (strlen (high) < 4 || first < 0xd800 || first > 0xdbff || c[6] != '\\' || c[7] != 'u')
+    return FALSE;
+  low = g_strndup (c + 8, 4);
+  second = g_ascii_strtoull (low, NULL, 16);
+  if (strlen (low) < 4 || second < 0xdc00 || second > 0xdfff)
+    return FALSE;
+  g_string_append_unichar (text,
+                           (gunichar) (0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)));
+  self->pos += 12;
+  return TRUE;
+}
+
 static gboolean
 read_escape (Template *self, GString *text)
 {
-  static const char from[] = "nrt\"\\", to[] = "\n\r\t\"\\";
+  static const char from[] = "nrt\"\\/bf", to[] = "\n\r\t\"\\/\b\f";
   char letter = self->hcl->source->text[self->pos + 1];
   const char *found = letter ? strchr (from, letter) : NULL;
 
+  /* the last three are of JSON alone */
+  if (found && found - from >= 5 && !self->hcl->is_document)
+    found = NULL;
+  if (letter == 'u' && self->hcl->is_document && read_pair (self, text))
+    return TRUE;
   if (letter == 'u' || letter == 'U')
     return read_hex (self, text, letter == 'u' ? 4 : 8);
   if (found == NULL)

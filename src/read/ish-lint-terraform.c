@@ -332,7 +332,8 @@ is_override (const IshSource *source)
 {
   g_autofree char *name = g_path_get_basename (source->name);
 
-  return strcmp (name, "override.tf") == 0 || g_str_has_suffix (name, "_override.tf");
+  return strcmp (name, "override.tf") == 0 || strcmp (name, "override.tf.json") == 0
+         || g_str_has_suffix (name, "_override.tf") || g_str_has_suffix (name, "_override.tf.json");
 }
 
 static void

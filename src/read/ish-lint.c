@@ -143,7 +143,10 @@ check_module (IshLint *self, const GPtrArray *sources, GError **error)
 
   for (guint i = 0; i < sources->len; i++)
     {
-      const IshCode *file = ish_hcl_read (self->arena, g_ptr_array_index (sources, i), error);
+      const IshSource *source = g_ptr_array_index (sources, i);
+      const IshCode *file = g_str_has_suffix (source->name, ".tf.json")
+                              ? ish_tfjson_read (self->arena, source, self->schema, error)
+                              : ish_hcl_read (self->arena, source, error);
 
       if (file == NULL)
         return FALSE;
@@ -220,7 +223,8 @@ has_suffix (const char *name, const char *const *suffixes)
 static gboolean
 is_terraform_name (const char *name)
 {
-  return g_str_has_suffix (name, ".tf") && name[0] != '.';
+  return (g_str_has_suffix (name, ".tf") || g_str_has_suffix (name, ".tf.json"))
+         && name[0] != '.';
 }
 
 /* Among the many things that are YAML or JSON. */
@@ -312,7 +316,7 @@ read_folder (IshLint *self, const char *folder, guint depth, GError **error)
       if (name[0] == '.' || (is_folder && g_file_test (path, G_FILE_TEST_IS_SYMLINK)))
         continue;
       if (is_folder ? depth < 32 && !read_folder (self, path, depth + 1, error)
-                    : has_suffix (name, suffixes)
+                    : has_suffix (name, suffixes) && !is_terraform_name (name)
                         && !read_template_file (self, path, FALSE, error))
         return FALSE;
     }

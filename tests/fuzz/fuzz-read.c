@@ -1,9 +1,10 @@
 /* Fuzzes the readers of code and the checks over them: any bytes give a tree that can be linted, or
  * an error with a position.
  *
- * The first byte of an input chooses the language: T is Terraform, anything else CloudFormation.
+ * The first byte of an input chooses the language: T is Terraform, J its JSON, anything else
+ * CloudFormation. corpus-read holds inputs of each kind.
  * With clang and -Dfuzz=true this is a libFuzzer target. Otherwise it is a program:
- *   fuzz-read FILE...                             each file once (*.tf is Terraform)
+ *   fuzz-read FILE...                             each file once (*.tf, *.tf.json: Terraform)
  *   fuzz-read --mutations N --seed S FILE...      N mutations of the files, made from the seed
  * SPDX-License-Identifier: MIT */
 #include <stdlib.h>
@@ -19,7 +20,7 @@ static void
 check_error (const GError *error)
 {
   if (error == NULL || error->domain != ISH_READ_ERROR
-      || !g_str_has_prefix (error->message, "fuzz:") || !g_ascii_isdigit (error->message[5])
+      || !g_regex_match_simple ("^fuzz(\\.tf\\.json)?:[0-9]+:[0-9]+: ", error->message, 0, 0)
       || !g_utf8_validate (error->message, -1, NULL))
     g_error ("an error without a position: %s", error != NULL ? error->message : "none");
 }
@@ -50,11 +51,13 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (IshLint) lint = NULL;
-  gboolean is_terraform = size > 0 && data[0] == 'T';
+  gboolean is_json = size > 0 && data[0] == 'J';
+  gboolean is_terraform = is_json || (size > 0 && data[0] == 'T');
+  const char *name = is_json ? "fuzz.tf.json" : "fuzz";
   IshSource *source;
   guint n_lines;
 
-  source = size > 0 ? ish_source_new ("fuzz", (const char *) data + 1, size - 1, &error) : NULL;
+  source = size > 0 ? ish_source_new (name, (const char *) data + 1, size - 1, &error) : NULL;
   if (source == NULL)
     {
       if (size > 0)
@@ -200,7 +203,9 @@ add_input (GPtrArray *inputs, const char *path)
 
   if (!g_file_get_contents (path, &bytes, &length, NULL))
     return FALSE;
-  input = g_string_new (g_str_has_suffix (path, ".tf") ? "T" : "C");
+  input = g_string_new (g_str_has_suffix (path, ".tf")        ? "T"
+                        : g_str_has_suffix (path, ".tf.json") ? "J"
+                                                              : "C");
   g_string_append_len (input, bytes, (gssize) length);
   g_ptr_array_add (inputs, input);
   return TRUE;

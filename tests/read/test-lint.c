@@ -16,7 +16,7 @@ lint_text (const char *name, const char *text)
   IshLint *lint;
 
   g_assert_no_error (error);
-  if (g_str_has_suffix (name, ".tf"))
+  if (g_str_has_suffix (name, ".tf") || g_str_has_suffix (name, ".tf.json"))
     {
       GPtrArray *sources = g_ptr_array_new ();
 
@@ -95,6 +95,35 @@ test_names (void)
   };
 
   run_cases ("t.tf", cases, G_N_ELEMENTS (cases));
+}
+
+/* The JSON of Terraform: the same findings, at the places of the JSON. */
+static void
+test_terraform_json (void)
+{
+  static const Case cases[] = {
+    { "{\"resource\": {\"aws_vpcc\": {\"a\": {}}}}", "1:15 schema.type write “aws_vpc”\n" },
+    { "{\"resource\": {\"aws_sqs_queue\": {\"a\": {\n  \"nam\": \"x\"}}}}",
+      "2:3 schema.name write “name”\n" },
+    { "{\"resource\": [{\"aws_subnet\": [{\"a\": [{}]}]}]}",
+      "1:16 schema.required add “vpc_id”\n" },
+    { "{\"resource\": {\"aws_subnet\": {\"a\": {\n  \"vpc_id\": \"${aws_vpc.b.id}\"}}}}",
+      "2:16 reference.undeclared\n" },
+    { "{\"output\": {\"a\": {\n  \"value\":"
+      " \"${lookup({ \\\"a\\\" = 1 }, \\\"a\\\", var.b)}\"}}}",
+      "2:44 reference.undeclared\n" },
+    { "{\"output\": {\"a\": {\"value\": 1,\n  \"depends_on\": [\"aws_vpc.b\"]}}}",
+      "2:19 reference.undeclared\n" },
+    { "{\"variable\": {\"a\": {\"type\": \"list(string)\",\n  \"defualt\": []}}}",
+      "2:3 schema.name write “default”\n" },
+    { "{\"resource\": {\"aws_security_group\": {\"a\": {\n  \"ingress\": [{\"from_port\": 22,"
+      " \"to_port\": 22, \"protocol\": \"tcp\",\n  \"cidr_blocks\": [\"0.0.0.0/0\"]}]}}}}",
+      "3:19 net.open-admin name who may reach it, or refer to a security group\n" },
+    { "{\"//\": \"nothing\", \"locals\": {\"a\": \"\\/ \\ud83d\\ude00 $${x} \\b\"}}", "" },
+    { "{\"outputs\": {}}", "1:2 schema.name write “output”\n" },
+  };
+
+  run_cases ("t.tf.json", cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -275,6 +304,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/read/lint/names", test_names);
+  g_test_add_func ("/read/lint/terraform-json", test_terraform_json);
   g_test_add_func ("/read/lint/references", test_references);
   g_test_add_func ("/read/lint/policies", test_policies);
   g_test_add_func ("/read/lint/templates", test_templates);
