@@ -184,6 +184,7 @@ IshOrigin   _ish_reader_origin (IshReader *self);
 void        _ish_reader_mistake (IshReader *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void        _ish_mistake_at (GPtrArray *mistakes, IshOrigin origin, const char *format, ...)
               G_GNUC_PRINTF (3, 4);
+const char *_ish_nearest_name (const char *name, const char *const *names); /* (nullable) */
 /* "; did you mean 'label'?" or "; there are: a, b" or "". (transfer full) */
 char       *_ish_suggest (const char *name, const char *const *names);
 

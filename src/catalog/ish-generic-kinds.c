@@ -2,7 +2,7 @@
  *
  * A generic type's kind is made here: attributes have the names of the type's own dialect, and the
  * other one's name for each is found by the twin's schema. Its variants ":tf" and ":cfn" are the
- * same resource in one dialect only.
+ * same resource in one dialect only, ":none" in neither.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "isshoni-catalog"
 
@@ -14,6 +14,7 @@
 
 #define ONLY_TERRAFORM ":tf"
 #define ONLY_CLOUDFORMATION ":cfn"
+#define NEITHER ":none"
 #define REF "Ref"
 #define SECTION "generic"
 
@@ -140,6 +141,12 @@ make_attributes (const IshService *service)
 
 /* --- kinds --- */
 
+static gboolean
+is_variant (const char *kind, const char *variant)
+{
+  return g_str_has_suffix (kind, variant) || g_str_has_suffix (kind, NEITHER);
+}
+
 static JsonObject *
 make_kind (const IshService *service, const char *kind)
 {
@@ -148,9 +155,9 @@ make_kind (const IshService *service, const char *kind)
   const char *cloudformation = generic->terraform ? generic->twin : generic->name;
   JsonObject *json = json_object_new ();
 
-  if (terraform != NULL && !g_str_has_suffix (kind, ONLY_CLOUDFORMATION))
+  if (terraform != NULL && !is_variant (kind, ONLY_CLOUDFORMATION))
     json_object_set_string_member (json, "tf", terraform);
-  if (cloudformation != NULL && !g_str_has_suffix (kind, ONLY_TERRAFORM))
+  if (cloudformation != NULL && !is_variant (kind, ONLY_TERRAFORM))
     json_object_set_string_member (json, "cfn", cloudformation);
   json_object_set_string_member (json, "section", SECTION);
   json_object_set_string_member (json, "generic", generic->name);
@@ -162,14 +169,14 @@ make_kind (const IshService *service, const char *kind)
 JsonObject *
 _ish_generic_get_kind (IshCatalog *self, const char *kind)
 {
+  static const char *const variants[] = { ONLY_TERRAFORM, ONLY_CLOUDFORMATION, NEITHER };
   g_autofree char *type = g_strdup (kind);
   const IshService *service;
   JsonObject *json;
 
-  if (g_str_has_suffix (type, ONLY_TERRAFORM))
-    type[strlen (type) - strlen (ONLY_TERRAFORM)] = '\0';
-  else if (g_str_has_suffix (type, ONLY_CLOUDFORMATION))
-    type[strlen (type) - strlen (ONLY_CLOUDFORMATION)] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (variants); i++)
+    if (g_str_has_suffix (type, variants[i]))
+      type[strlen (type) - strlen (variants[i])] = '\0';
   service = _ish_generic_get (self, type);
   if (service == NULL)
     return NULL;
@@ -255,14 +262,18 @@ ends_in (const char *argument, const char *end)
   return length >= tail && g_ascii_strcasecmp (argument + length - tail, end) == 0;
 }
 
+/* What CloudFormation reads; the identifier when the holder's dialect knows no other name of it. */
 static const char *
-choose_of_ours (const IshService *other, const char *leaf, gboolean arn)
+choose_of_ours (const IshService *other, const char *leaf, gboolean arn, gboolean terraform)
 {
   const IshSchemaType *type = other->generic->type;
   const char *found = arn ? find_arn (type) : NULL;
 
   if (found == NULL && !arn && ends_in (leaf, "id"))
     found = find_attribute (type, leaf);
+  if (found != NULL && terraform &&
+      !ish_catalog_can_read (other->catalog, other->cloud->id, other->type, found, TRUE))
+    found = NULL;
   return found != NULL ? found : REF;
 }
 
@@ -278,7 +289,7 @@ ish_service_choose_attribute (const IshService *holder, const char *argument,
   gboolean terraform = ish_service_is_terraform (holder);
 
   if (other->generic != NULL && !other->generic->terraform)
-    return g_strdup (choose_of_ours (other, leaf, arn));
+    return g_strdup (choose_of_ours (other, leaf, arn, terraform));
   if (arn && ish_catalog_can_read (other->catalog, other->cloud->id, kind, "arn", terraform))
     return g_strdup ("arn");
   if (name && ish_catalog_can_read (other->catalog, other->cloud->id, kind, "name", terraform))

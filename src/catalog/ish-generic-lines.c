@@ -214,6 +214,14 @@ takes_text (const IshShape *shape)
          (item->kinds & (ISH_SHAPE_STRING | ISH_SHAPE_ANY)) != 0;
 }
 
+gboolean
+ish_prop_takes_reference (const IshProp *self)
+{
+  const IshShape *shape = ish_prop_get_shape (self);
+
+  return shape != NULL && takes_text (shape);
+}
+
 static void
 search (Search *self, const IshShape *shape, const char *prefix, guint depth)
 {

@@ -215,3 +215,15 @@ ish_service_get_prop_at_path (const IshService *self, const char *path)
     prop = ish_prop_get_field (prop, names[i]);
   return prop;
 }
+
+const char *
+ish_service_find_near (const IshService *service, const IshProp *block, const char *name)
+{
+  guint n = block != NULL ? ish_prop_get_n_fields (block) : service->n_props;
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = block != NULL ? ish_prop_get_field_at (block, i)->name
+                             : service->props[i]->prop.name;
+  return _ish_nearest_name (name, names);
+}

@@ -143,3 +143,30 @@ _ish_generic_search (IshCatalog *self, const char *query, const char *const *wor
       n_found++;
     }
 }
+
+char *
+ish_catalog_find_near_type (IshCatalog *self, const char *type)
+{
+  const IshSchema *schema = _ish_generic_is_type (type) ? ish_schema_get_full (NULL) : NULL;
+  gboolean terraform = g_str_has_prefix (type, "tf.");
+  g_autofree const char **types = g_new0 (const char *, self->services->len + 1);
+  const char *const *names;
+  const char *nearest;
+  guint n;
+
+  if (schema != NULL)
+    {
+      g_autofree const char **ended = NULL;
+
+      names = terraform ? ish_schema_list_resources (schema, &n)
+                        : ish_schema_list_cloudformation (schema, &n);
+      ended = g_new0 (const char *, n + 1);
+      memcpy (ended, names, n * sizeof *ended);
+      nearest = _ish_nearest_name (strchr (type, '.') + 1, ended);
+      return nearest != NULL ? g_strconcat (terraform ? "tf." : "cfn.", nearest, NULL) : NULL;
+    }
+  for (guint i = 0; i < self->services->len; i++)
+    types[i] = ((const IshService *) self->services->pdata[i])->type;
+  nearest = _ish_nearest_name (type, types);
+  return g_strdup (nearest);
+}

@@ -179,12 +179,12 @@ distance (const char *a, const char *b)
   return row[n];
 }
 
-char *
-_ish_suggest (const char *name, const char *const *names)
+/* At most three mistakes away, fewer in a short name. (nullable) */
+const char *
+_ish_nearest_name (const char *name, const char *const *names)
 {
   const char *nearest = NULL;
   guint best = MAX (1, MIN (3, (guint) strlen (name) / 2)) + 1;
-  g_autofree char *list = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -196,6 +196,15 @@ _ish_suggest (const char *name, const char *const *names)
           nearest = names[i];
         }
     }
+  return nearest;
+}
+
+char *
+_ish_suggest (const char *name, const char *const *names)
+{
+  const char *nearest = _ish_nearest_name (name, names);
+  g_autofree char *list = NULL;
+
   if (nearest != NULL)
     return g_strdup_printf ("; did you mean '%s'?", nearest);
   list = g_strjoinv (", ", (char **) names);

@@ -202,6 +202,14 @@ char      **ish_service_list_arguments (const IshService *holder, const IshServi
 const IshProp *ish_service_get_prop_at_path (const IshService *self, const char *path);
 /* What a value of the field is made of; %NULL unless generic. */
 const struct _IshShape *ish_prop_get_shape (const IshProp *self);
+/* The nearest name of the fields of a generic @service, or of @block when it is not %NULL.
+ * (nullable) */
+const char *ish_service_find_near (const IshService *service, const IshProp *block,
+                                   const char *name);
+/* The nearest id of a type, "tf.aws_key_pair" of "tf.aws_keypair". (nullable) (transfer full) */
+char       *ish_catalog_find_near_type (IshCatalog *self, const char *type);
+/* Whether an argument may hold what a line reads: a text, or a list of them. */
+gboolean    ish_prop_takes_reference (const IshProp *self);
 gboolean    ish_line_rule_is_reference (const IshLineRule *self); /* of a generic type */
 gboolean    ish_line_rule_is_wait (const IshLineRule *self);
 

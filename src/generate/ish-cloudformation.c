@@ -124,7 +124,7 @@ build_resource (Template *self, guint index)
 {
   IshLow *low = self->writer.low;
   const IshLowNode *node = &low->nodes[index];
-  const IshSchemaType *type = ish_schema_get_cloudformation (low->schema, node->kind->cfn);
+  const IshSchemaType *type = _ish_low_type (low, node);
   const char *root = ish_json_string (node->kind->json, "cfn_root", NULL);
   const IshShape *shape;
   Resource *resource;
@@ -502,6 +502,13 @@ make_input_parameter (Template *self, const IshStackInput *input)
   if (input->fallback)
     _ish_tree_set (self->writer.low->arena, parameter, "Default",
                    _ish_reshape_raw (&self->writer, NULL, input->fallback));
+  if (input->secret)
+    {
+      IshTree *yes = _ish_tree_new (self->writer.low->arena, ISH_TREE_BOOL);
+
+      yes->integer = TRUE;
+      _ish_tree_set (self->writer.low->arena, parameter, "NoEcho", yes);
+    }
   return parameter;
 }
 
@@ -660,6 +667,20 @@ append_section (GString *out, const char *name, const IshTree *map)
   _ish_yaml_append_map (out, map, 1);
 }
 
+/* What only the other dialect can say. */
+static void
+append_left_out (IshLow *low, GString *out)
+{
+  for (guint i = 0; i < low->n_nodes; i++)
+    {
+      const IshLowNode *node = &low->nodes[low->order[i]];
+
+      if (!node->present && node->kind->generic)
+        g_string_append_printf (out, "  # Not here: %s (%s), which only Terraform can say.\n",
+                                node->node->key, node->kind->generic);
+    }
+}
+
 static void
 print (Template *self, const IshTree *outputs, const char *name, GArray *files)
 {
@@ -680,6 +701,8 @@ print (Template *self, const IshTree *outputs, const char *name, GArray *files)
   g_string_append (file.text, self->resources->len ? "Resources:\n" : "Resources: {}\n");
   for (guint i = 0; i < self->resources->len; i++)
     append_resource (self, self->resources->pdata[i], &file);
+  if (!self->writer.edge)
+    append_left_out (low, file.text);
   append_section (file.text, "Outputs", outputs);
   _ish_files_take_text (files, name, &file);
 }

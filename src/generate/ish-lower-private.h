@@ -28,6 +28,7 @@ typedef struct {
   const char *tf;        /* (nullable): no Terraform resource */
   const char *cfn;       /* (nullable): no CloudFormation resource of its own */
   gboolean    is_data;   /* a Terraform data source */
+  const char *generic;   /* (nullable): its name; the whole schema has it, not the small one */
   JsonObject *json;      /* the entry */
   JsonObject *attrs, *cfn_args, *fold, *soft, *literal, *parameter; /* (nullable) */
   JsonArray  *json_args;   /* (nullable): arguments written by jsonencode */
@@ -85,6 +86,8 @@ void    _ish_low_free (IshLow *self);
 void    _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 IshLowNode *_ish_low_get (IshLow *self, const char *key); /* (nullable) */
+/* What the dialect's provider says of the node's type; (nullable). */
+const IshSchemaType *_ish_low_type (IshLow *self, const IshLowNode *node);
 /* How the dialect spells an attribute, as the kind says; %NULL when it does not. */
 const char *_ish_low_spelling (IshLow *self, const IshLowNode *node, const char *attr);
 /* --- ish-skips.c --- */

@@ -107,6 +107,7 @@ get_kind (IshLow *self, const char *name)
   kind->tf = ish_json_string (json, "tf", NULL);
   kind->cfn = ish_json_string (json, "cfn", NULL);
   kind->is_data = ish_json_bool (json, "data", FALSE);
+  kind->generic = ish_json_string (json, "generic", NULL);
   kind->attrs = ish_json_object (json, "attrs");
   kind->cfn_args = ish_json_object (json, "cfn_args");
   kind->fold = ish_json_object (json, "fold");
@@ -122,6 +123,19 @@ get_kind (IshLow *self, const char *name)
   kind->rank = ish_json_int (json, "rank", 50);
   g_hash_table_insert (self->kinds, (gpointer) name, kind);
   return kind;
+}
+
+const IshSchemaType *
+_ish_low_type (IshLow *self, const IshLowNode *node)
+{
+  const IshSchema *schema = node->kind->generic ? ish_schema_get_full (NULL) : self->schema;
+
+  if (schema == NULL)
+    return NULL;
+  if (self->dialect != ISH_DIALECT_TERRAFORM)
+    return node->kind->cfn ? ish_schema_get_cloudformation (schema, node->kind->cfn) : NULL;
+  return node->kind->is_data ? ish_schema_get_data (schema, node->kind->tf)
+                             : ish_schema_get_resource (schema, node->kind->tf);
 }
 
 const char *

@@ -62,8 +62,7 @@ spell_attribute (IshTemplateWriter *self, const IshLowNode *target, const char *
     return spelling;
   if (target->kind->parameter || strcmp (attr, "id") == 0 || strcmp (attr, "name") == 0)
     return "Ref";
-  type =
-    ish_schema_get_cloudformation (self->low->schema, target->kind->cfn ? target->kind->cfn : "");
+  type = _ish_low_type (self->low, target);
   spelling = match_attribute (type, attr);
   if (spelling == NULL)
     _ish_low_fail (self->low, target, "%s has no attribute for %s",
@@ -119,8 +118,7 @@ make_crossing (IshTemplateWriter *self, const IshLowNode *target, const IshValue
 static gboolean
 gives_list (IshTemplateWriter *self, const IshLowNode *target, const char *spelling)
 {
-  const IshSchemaType *type =
-    ish_schema_get_cloudformation (self->low->schema, target->kind->cfn ? target->kind->cfn : "");
+  const IshSchemaType *type = _ish_low_type (self->low, target);
   const IshField *field = type ? ish_shape_get (type->shape, spelling) : NULL;
 
   return field && (field->shape->kinds & ISH_SHAPE_LIST);

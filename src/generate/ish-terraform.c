@@ -257,9 +257,7 @@ append_skips (IshLow *low, const IshLowNode *node, GString *out)
 static void
 append_resource (IshLow *low, const IshLowNode *node, IshTextFile *file)
 {
-  const IshSchemaType *type = node->kind->is_data
-                                ? ish_schema_get_data (low->schema, node->kind->tf)
-                                : ish_schema_get_resource (low->schema, node->kind->tf);
+  const IshSchemaType *type = _ish_low_type (low, node);
   GString *out = file->text;
   const char *alias = node->edge ? _ish_low_cloud_word (low, "edge.alias") : NULL;
   const char *provider = node->edge ? _ish_low_cloud_word (low, "terraform.provider") : NULL;
@@ -308,6 +306,25 @@ is_variable (const IshLowNode *node)
   return g_strcmp0 (node->kind->tf, "var") == 0;
 }
 
+/* What only the other dialect can say. */
+static void
+append_left_out (IshLow *low, GString *out)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < low->n_nodes; i++)
+    {
+      const IshLowNode *node = &low->nodes[low->order[i]];
+
+      if (node->present || node->kind->generic == NULL)
+        continue;
+      g_string_append_printf (out, "%s# Not here: %s (%s), which only CloudFormation can say.\n",
+                              first && out->len ? "\n" : "", node->node->key,
+                              node->kind->generic);
+      first = FALSE;
+    }
+}
+
 static void
 write_main (IshLow *low, GArray *files)
 {
@@ -329,6 +346,7 @@ write_main (IshLow *low, GArray *files)
   for (guint i = 0; i < low->n_nodes; i++)
     if (low->nodes[low->order[i]].present && !is_variable (&low->nodes[low->order[i]]))
       append_resource (low, &low->nodes[low->order[i]], &file);
+  append_left_out (low, file.text);
   _ish_files_take_text (files, "main.tf", &file);
 }
 
@@ -336,7 +354,7 @@ write_main (IshLow *low, GArray *files)
 
 static void
 append_variable (IshLow *low, GString *out, const char *name, const char *type,
-                 const char *description, const IshValue *fallback)
+                 const char *description, const IshValue *fallback, gboolean secret)
 {
   IshHclLines *lines = _ish_hcl_lines_new (2);
   g_autofree char *quoted = description && description[0] ? _ish_hcl_quote (description) : NULL;
@@ -350,6 +368,8 @@ append_variable (IshLow *low, GString *out, const char *name, const char *type,
       _ish_hcl_append_value (low, NULL, value, fallback, NULL, 2);
       _ish_hcl_lines_add (lines, "default", value->str);
     }
+  if (secret)
+    _ish_hcl_lines_add (lines, "sensitive", "true");
   g_string_append_printf (out, "%svariable \"%s\" {\n", out->len ? "\n" : "", name);
   _ish_hcl_lines_end (lines, out);
   g_string_append (out, "}\n");
@@ -366,7 +386,8 @@ append_node_variable (IshLow *low, GString *out, const IshLowNode *node)
   if (text && strcmp (type, "number") == 0)
     fallback = ish_value_int (low->arena, g_ascii_strtoll (text, NULL, 10));
   append_variable (low, out, node->name, type,
-                   help && help->type == ISH_VALUE_STRING ? help->u.string : NULL, fallback);
+                   help && help->type == ISH_VALUE_STRING ? help->u.string : NULL, fallback,
+                   FALSE);
 }
 
 static void
@@ -377,13 +398,13 @@ write_variables (IshLow *low, GArray *files)
 
   _ish_text_file_init (&file);
   append_variable (low, file.text, "region", "string", "Region that everything is created in",
-                   region);
+                   region, FALSE);
   for (guint i = 0; i < low->source->inputs->len; i++)
     {
       const IshStackInput *input = low->source->inputs->pdata[i];
 
       append_variable (low, file.text, input->name, input->type, input->description,
-                       input->fallback);
+                       input->fallback, input->secret);
     }
   for (guint i = 0; i < low->n_nodes; i++)
     if (low->nodes[low->order[i]].present && is_variable (&low->nodes[low->order[i]]))

@@ -169,10 +169,21 @@ scalar_to_text (JsonNode *node)
   return json_node_init_string (json_node_alloc (), text->str);
 }
 
+static JsonNode *
+text_to_double (const char *text)
+{
+  char *end = NULL;
+  double number = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0')
+    return NULL;
+  return json_node_init_double (json_node_alloc (), number);
+}
+
 /* The value in the kind the property wants, when it is only written otherwise: "8080" for 8080, 16
  * for "16". (transfer full) (nullable) */
-static JsonNode *
-convert (const IshProp *prop, JsonNode *typed)
+JsonNode *
+_ish_prop_convert (const IshProp *prop, JsonNode *typed)
 {
   const char *text = NULL;
 
@@ -189,11 +200,16 @@ convert (const IshProp *prop, JsonNode *typed)
       return text ? text_to_bool (text) : NULL;
     case ISH_PROP_LIST:
       return text ? text_to_list (text) : NULL;
+    case ISH_PROP_NUMBER:
+      return text ? text_to_double (text) : NULL;
     case ISH_PROP_STRING:
     case ISH_PROP_TEXT:
     case ISH_PROP_ENUM:
       return text ? NULL : scalar_to_text (typed);
     case ISH_PROP_CIDR:
+    case ISH_PROP_MAP:
+    case ISH_PROP_BLOCK:
+    case ISH_PROP_BLOCKS:
     case ISH_PROP_JSON:
     default:
       return NULL;
@@ -267,7 +283,7 @@ _ish_prop_value (IshResolve *self, const IshProp *prop, JsonNode *typed, const I
   wrong = ish_prop_check (prop, typed);
   if (wrong)
     {
-      converted = convert (prop, typed);
+      converted = _ish_prop_convert (prop, typed);
       if (converted && ish_prop_check (prop, converted) == NULL)
         return settle (self, prop, _ish_from_json (self, converted), fallback);
       say_wrong (self, prop, id, wrong);

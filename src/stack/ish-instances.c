@@ -17,7 +17,7 @@
 /* --- shapes --- */
 
 static void
-add_names (IshShape *self, const IshRules *rules, guint use)
+add_names (IshOutline *self, const IshRules *rules, guint use)
 {
   for (guint i = 0; i < rules->n_lets; i++)
     {
@@ -31,7 +31,7 @@ add_names (IshShape *self, const IshRules *rules, guint use)
 
 /* Nodes go after all lets: where both have a name, it means the node. */
 static void
-add_nodes (IshShape *self, const IshRules *rules, guint use)
+add_nodes (IshOutline *self, const IshRules *rules, guint use)
 {
   for (guint i = 0; i < rules->n_nodes; i++)
     {
@@ -49,7 +49,7 @@ add_nodes (IshShape *self, const IshRules *rules, guint use)
 void
 _ish_shape_free (gpointer data)
 {
-  IshShape *self = data;
+  IshOutline *self = data;
 
   g_hash_table_unref (self->names);
   g_array_unref (self->entries);
@@ -57,15 +57,15 @@ _ish_shape_free (gpointer data)
   g_free (self);
 }
 
-static const IshShape *
+static const IshOutline *
 get_shape (IshResolve *self, const IshService *service)
 {
-  IshShape *shape = g_hash_table_lookup (self->shapes, service);
+  IshOutline *shape = g_hash_table_lookup (self->shapes, service);
   guint n_props = ish_service_get_n_props (service);
 
   if (shape)
     return shape;
-  shape = g_new0 (IshShape, 1);
+  shape = g_new0 (IshOutline, 1);
   shape->service = service;
   shape->names = g_hash_table_new (g_str_hash, g_str_equal);
   shape->entries = g_array_new (FALSE, TRUE, sizeof (IshName));
@@ -226,6 +226,13 @@ read_props (IshResolve *self, IshInstance *instance)
       members[i].value = read_prop (self, instance, prop, instance->shape->defaults[i]);
     }
   instance->props = ish_value_map (self->arena, members, n);
+}
+
+/* What a generic type's arguments are is read once its lines are known: ish-generic.c. */
+static gboolean
+is_generic (const IshInstance *instance)
+{
+  return ish_service_is_generic (instance->service);
 }
 
 static void
@@ -445,6 +452,20 @@ drop_homeless (IshResolve *self)
   g_ptr_array_set_size (self->instances, kept);
 }
 
+static void
+say_unknown (IshResolve *self, const IshResource *resource)
+{
+  g_autofree char *near = ish_catalog_find_near_type (self->catalog, resource->type);
+
+  if (near)
+    _ish_say (self, ISH_SEVERITY_ERROR, "design.type", resource->id, "type",
+              "The catalogue has no type {type}; the nearest is {near}.", "type", resource->type,
+              "near", near, NULL);
+  else
+    _ish_say (self, ISH_SEVERITY_ERROR, "design.type", resource->id, "type",
+              "The catalogue has no type {type}.", "type", resource->type, NULL);
+}
+
 void
 _ish_instances_load (IshResolve *self)
 {
@@ -456,8 +477,7 @@ _ish_instances_load (IshResolve *self)
 
       if (service == NULL)
         {
-          _ish_say (self, ISH_SEVERITY_ERROR, "design.type", resource->id, "type",
-                    "The catalogue has no type {type}.", "type", resource->type, NULL);
+          say_unknown (self, resource);
           continue;
         }
       instance = add_instance (self, resource->id, service);
@@ -475,6 +495,11 @@ _ish_instances_load (IshResolve *self)
       instance->name =
         *resource->name ? ish_arena_strdup (self->arena, resource->name) : instance->code;
       instance->around = find_around (self, resource->parent);
+      if (is_generic (instance))
+        {
+          instance->props = ish_value_map (self->arena, NULL, 0);
+          continue;
+        }
       read_props (self, instance);
       note_unused (self, instance);
     }

@@ -55,7 +55,7 @@ typedef struct
   guint n_uses;
   const IshValue **defaults; /* by property */
   const char *role;          /* (nullable) */
-} IshShape;
+} IshOutline;
 
 typedef enum
 {
@@ -72,7 +72,7 @@ struct _IshInstance
   const char *code; /* name in code, unique */
   const char *name; /* label, or @code */
   const IshService *service;
-  const IshShape *shape;
+  const IshOutline *shape;
   const IshResource *resource; /* (nullable): implied */
   const char *because;         /* (nullable): drawn resource that caused it */
   IshInstance *around;         /* (nullable): container as drawn, groups too */
@@ -157,7 +157,7 @@ struct _IshResolve
   IshDesign *design;
   const char *cloud, *region, *environment, *prefix;
   gboolean is_production;
-  GHashTable *shapes; /* IshService -> IshShape */
+  GHashTable *shapes; /* IshService -> IshOutline */
   GPtrArray *instances;  /* (element-type IshInstance) by id */
   GHashTable *by_id;     /* id -> IshInstance */
   GPtrArray *lines;      /* (element-type IshLine) by id; without the refused ones */
@@ -234,6 +234,10 @@ GPtrArray      *_ish_items (const IshValue *value);
 const IshValue *_ish_prop_value (IshResolve *self, const IshProp *prop, JsonNode *typed,
                                  const IshValue *fallback, const char *id, gboolean *out_broken);
 
+/* The value in the kind the property wants, when it is only written otherwise. (transfer full)
+ * (nullable) */
+JsonNode       *_ish_prop_convert (const IshProp *prop, JsonNode *typed);
+
 /* --- ish-instances.c --- */
 
 void            _ish_shape_free (gpointer shape);
@@ -276,6 +280,7 @@ const char *_ish_effect_node (IshResolve *self, const char *wanted, const IshNod
                               const IshScope *scope, const char *owner);
 const IshWord *_ish_push (IshResolve *self, const IshWord *next, const char *text);
 const char *_ish_make_key (IshResolve *self, const char *wanted, const char *salt);
+void _ish_generics_all (IshResolve *self);   /* ish-generic.c */
 void _ish_effects_all (IshResolve *self);    /* ish-effects.c */
 void _ish_checks_all (IshResolve *self);
 void _ish_merge (IshResolve *self);          /* ish-merge.c */

@@ -247,6 +247,7 @@ _ish_stack_fill (IshStack *self, IshDesign *design)
   _ish_needs_settle (&resolve);
   _ish_place_all (&resolve);
   _ish_declare_all (&resolve);
+  _ish_generics_all (&resolve);
   _ish_effects_all (&resolve);
   _ish_checks_all (&resolve);
   _ish_merge (&resolve);

@@ -59,9 +59,12 @@ find_cloud (IshDesign *design, IshCatalog *catalog)
     return g_strdup (cloud);
   for (guint i = 0; i < ish_design_get_n_resources (design); i++)
     {
+      const IshService *service;
+
       type = ish_design_get_resource_at (design, i)->type;
-      if (ish_catalog_get_service (catalog, type))
-        return g_strndup (type, strcspn (type, "."));
+      service = ish_catalog_get_service (catalog, type);
+      if (service)
+        return g_strdup (ish_service_get_cloud (service));
     }
   if (ish_catalog_get_n_services (catalog) > 0)
     type = ish_service_get_type_id (ish_catalog_get_service_at (catalog, 0));

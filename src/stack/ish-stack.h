@@ -47,6 +47,7 @@ typedef struct {
   const IshValue *fallback; /* (nullable): no default: must be given */
   const char *description; /* English */
   const char *resource_id;
+  gboolean    secret;      /* never shown: a sensitive variable, a NoEcho parameter */
 } IshStackInput;
 
 typedef struct _IshStack IshStack;
