@@ -233,16 +233,27 @@ is_in_cycle (const Graph *graph, const Edge *edge)
   return !edge->cut && graph->component[edge->from] == graph->component[edge->to];
 }
 
+/* Each resource asks for something of the next that exists only when that one does, so neither
+ * service can make the first one: what was drawn cannot be, which only the whole drawing shows. */
 static void
 fail_with_members (Graph *graph, guint component)
 {
+  g_autoptr(GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GString) members = g_string_new (NULL);
   IshLow *low = graph->low;
 
   for (guint i = 0; i < low->n_nodes; i++)
-    if (graph->component[i] == component)
-      g_string_append_printf (members, "%s%s", members->len ? ", " : "", low->nodes[i].node->key);
-  _ish_low_fail (low, NULL, "%s: a cycle that no literal name can break: %s",
+    {
+      const IshNode *node = low->nodes[i].node;
+      const char *id = node->resource_id ? node->resource_id : node->key;
+
+      if (graph->component[i] == component && g_hash_table_add (said, (gpointer) id))
+        g_string_append_printf (members, "%s%s", members->len ? ", " : "", id);
+    }
+  if (low->error == NULL)
+    g_set_error (&low->error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_CIRCLE,
+                 "%s: the connections between these go round in a circle, each waits for the "
+                 "next; take one away: %s",
                  ish_dialect_to_string (low->dialect), members->str);
 }
 

@@ -9,9 +9,17 @@ G_BEGIN_DECLS
 #define ISH_GENERATE_ERROR (ish_generate_error_quark ())
 GQuark ish_generate_error_quark (void);
 
-/* @ISH_GENERATE_ERROR_INTERNAL: a mistake in the catalogue (a cycle no literal name can break, an
- * argument the schema does not have): the message names the nodes; never the user's fault. */
-typedef enum { ISH_GENERATE_ERROR_INTERNAL } IshGenerateError;
+/**
+ * IshGenerateError:
+ * @ISH_GENERATE_ERROR_INTERNAL: a mistake in the catalogue (an argument the schema does not have):
+ *   the message names the nodes; never the user's fault
+ * @ISH_GENERATE_ERROR_CIRCLE: resources that wait for each other, which no literal name can end;
+ *   the message names what was drawn; the user takes a connection away
+ */
+typedef enum {
+  ISH_GENERATE_ERROR_INTERNAL,
+  ISH_GENERATE_ERROR_CIRCLE,
+} IshGenerateError;
 
 typedef enum { ISH_DIALECT_TERRAFORM, ISH_DIALECT_CLOUDFORMATION } IshDialect;
 

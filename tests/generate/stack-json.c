@@ -348,7 +348,8 @@ test_generate_error (const char *json, IshDialect dialect)
   GArray *files = _ish_generate_files (&stack->source, test_schema (), dialect, &error);
 
   g_assert_null (files);
-  g_assert_error (error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_INTERNAL);
+  g_assert_nonnull (error);
+  g_assert_cmpuint (error->domain, ==, ISH_GENERATE_ERROR);
   return g_strdup (error->message);
 }
 
