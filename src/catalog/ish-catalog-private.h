@@ -125,6 +125,7 @@ typedef struct _IshGeneric {
   const char          *name;      /* "aws_key_pair" */
   const char          *twin;      /* (nullable): in the other dialect */
   const IshSchemaType *type;
+  JsonObject          *described; /* (nullable): the kind a service has of the same resource */
 } IshGeneric;
 
 /* Services, kinds and line rules that are made when asked for, under one lock. */
@@ -245,6 +246,7 @@ JsonObject       *_ish_generic_get_kind (IshCatalog *self, const char *kind); /*
 const char       *_ish_generic_get_twin (IshCatalog *self, const char *name); /* (nullable) */
 /* "EC2 Key Pair" of "AWS::EC2::KeyPair". (transfer full) */
 char             *_ish_generic_words (const char *cloudformation_type);
+JsonObject       *_ish_generic_find_described (const IshService *service); /* (nullable) */
 /* Fields of a form for a shape, of @pool; the lock is held. */
 GPtrArray        *_ish_generic_fields (IshCatalog *self, const IshShape *shape);
 void              _ish_generic_rules_init (IshCatalog *self);

@@ -192,6 +192,66 @@ _ish_generic_get_kind (IshCatalog *self, const char *kind)
   return json;
 }
 
+/* --- what is called otherwise --- */
+
+JsonObject *
+_ish_generic_find_described (const IshService *service)
+{
+  const IshGeneric *generic = service->generic;
+  const char *terraform = generic->terraform ? generic->name : generic->twin;
+  const char *cloudformation = generic->terraform ? generic->twin : generic->name;
+  GHashTableIter iter;
+  gpointer json;
+
+  g_hash_table_iter_init (&iter, service->cloud->kinds);
+  while (terraform != NULL && cloudformation != NULL && g_hash_table_iter_next (&iter, NULL, &json))
+    if (g_strcmp0 (ish_json_string (json, "tf", NULL), terraform) == 0 &&
+        g_strcmp0 (ish_json_string (json, "cfn", NULL), cloudformation) == 0 &&
+        !ish_json_bool (json, "data", FALSE) && ish_json_string (json, "cfn_root", NULL) == NULL)
+      return json;
+  return NULL;
+}
+
+/* Only plain other names: what is reshaped besides is not what a generic type does. */
+static const char *
+get_name (JsonNode *entry)
+{
+  const char *name =
+    JSON_NODE_HOLDS_VALUE (entry) && json_node_get_value_type (entry) == G_TYPE_STRING
+      ? json_node_get_string (entry) : NULL;
+
+  return name != NULL && strchr (name, '.') == NULL ? name : NULL;
+}
+
+const char *
+ish_service_find_rename (const IshService *self, const char *terraform_prefix, const char *name)
+{
+  JsonObject *kind = self->generic != NULL ? self->generic->described : NULL;
+  JsonObject *args = kind != NULL ? ish_json_object (kind, "cfn_args") : NULL;
+  g_autofree char *start = *terraform_prefix != '\0' ? g_strconcat (terraform_prefix, ".", NULL)
+                                                     : g_strdup ("");
+  JsonObjectIter iter;
+  const char *path;
+  JsonNode *entry;
+
+  if (args == NULL)
+    return NULL;
+  json_object_iter_init (&iter, args);
+  while (json_object_iter_next (&iter, &path, &entry))
+    {
+      const char *ours = get_name (entry);
+      const char *last = g_str_has_prefix (path, start) ? path + strlen (start) : ".";
+
+      if (ours == NULL || strchr (last, '.') != NULL)
+        continue;
+      if (self->generic->terraform && strcmp (last, name) == 0)
+        return ours;
+      if (!self->generic->terraform && strcmp (ours, name) == 0)
+        return last;
+    }
+  return NULL;
+}
+
 /* --- reading --- */
 
 gboolean

@@ -8,7 +8,7 @@
 
 #include "catalog/ish-catalog-private.h"
 
-/* Arguments nobody fills: the provider does, or keeps for itself. */
+/* Arguments nobody fills unless they are required: the provider does, or keeps for itself. */
 static const char *const hidden[] = { "id", "tags_all", NULL };
 
 /* Ends of the names, without case and underscores, of what may not be written down. */
@@ -128,7 +128,7 @@ _ish_generic_fields (IshCatalog *self, const IshShape *shape)
       if ((field->flags & ISH_FIELD_NEW) && !(field->flags & ISH_FIELD_REQUIRED))
         continue;
       if ((field->flags & (ISH_FIELD_READ_ONLY | ISH_FIELD_GONE)) == 0 &&
-          !g_strv_contains (hidden, field->name))
+          ((field->flags & ISH_FIELD_REQUIRED) || !g_strv_contains (hidden, field->name)))
         g_ptr_array_add (fields, make_prop (self, field));
     }
   g_ptr_array_sort (fields, compare_props);

@@ -308,6 +308,7 @@ make_service (IshCatalog *self, const char *type)
   service->catalog = self;
   service->index = G_MAXUINT;
   service->generic = generic;
+  generic->described = _ish_generic_find_described (service);
   service->type = _ish_pool_string (pool, type);
   service->origin = (IshOrigin) { "schema", service->type };
   make_looks (self, service);

@@ -185,6 +185,10 @@ const struct _IshSchemaType *ish_service_get_schema_type (const IshService *self
 /* Of the type of that name in the other dialect; (nullable). */
 const struct _IshSchemaType *ish_service_get_twin_type (const IshService *self);
 gboolean    ish_service_is_terraform (const IshService *self); /* of a generic one */
+/* What the other dialect calls the argument @name of a generic type below @terraform_prefix ("" or
+ * "vpc_config"), when a kind of the catalogue says that it calls it otherwise. (nullable) */
+const char *ish_service_find_rename (const IshService *self, const char *terraform_prefix,
+                                     const char *name);
 /* Kind of the service's first node, "vpc"; of a generic one its type id. (nullable) */
 const char *ish_service_get_main_kind (const IshService *self);
 /* Whether a node of the kind has an attribute of that neutral name in a dialect. The kind of a

@@ -248,6 +248,8 @@ add_tags (Template *self, Resource *resource)
         add_tag_list (self, resource, field->shape->item, tags);
       return;
     }
+  if (ish_shape_has_fields (field->shape)) /* whose keys are no tags of ours */
+    return;
   map = _ish_tree_get (resource->properties, field->name);
   if (map == NULL)
     _ish_tree_set (self->writer.low->arena, resource->properties, field->name,

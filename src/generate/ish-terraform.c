@@ -32,6 +32,32 @@ find_used (const IshValue *value, Used *used)
       find_used (value->u.map.members[i].value, used);
 }
 
+static gboolean
+has_input (const IshValue *value, const char *name)
+{
+  if (value->type == ISH_VALUE_INPUT)
+    return strcmp (value->u.string, name) == 0;
+  if (value->type == ISH_VALUE_LIST || value->type == ISH_VALUE_JOIN)
+    for (guint i = 0; i < value->u.list.n; i++)
+      if (has_input (value->u.list.items[i], name))
+        return TRUE;
+  if (value->type == ISH_VALUE_MAP)
+    for (guint i = 0; i < value->u.map.n; i++)
+      if (has_input (value->u.map.members[i].value, name))
+        return TRUE;
+  return FALSE;
+}
+
+/* A secret is asked for only where what needs it is written. */
+static gboolean
+is_asked_for (IshLow *low, const IshStackInput *input)
+{
+  for (guint i = 0; input->secret && i < low->n_nodes; i++)
+    if (low->nodes[i].present && has_input (low->nodes[i].args, input->name))
+      return TRUE;
+  return !input->secret;
+}
+
 static Used
 find_all_used (IshLow *low)
 {
@@ -210,7 +236,7 @@ static const IshValue *
 with_inherited_tags (IshLow *low, const IshLowNode *node, const IshShape *shape)
 {
   const IshField *tag = ish_shape_get (shape, "tag");
-  gboolean blocks = tag && (tag->flags & ISH_FIELD_BLOCK)
+  gboolean blocks = tag && (tag->flags & ISH_FIELD_BLOCK) && (tag->shape->kinds & ISH_SHAPE_LIST)
                     && ish_shape_get (ish_shape_inside (tag->shape), "propagate_at_launch");
   gboolean specifications = ish_shape_get (shape, "tag_specifications") != NULL;
   guint n = node->args->u.map.n;
@@ -403,8 +429,9 @@ write_variables (IshLow *low, GArray *files)
     {
       const IshStackInput *input = low->source->inputs->pdata[i];
 
-      append_variable (low, file.text, input->name, input->type, input->description,
-                       input->fallback, input->secret);
+      if (is_asked_for (low, input))
+        append_variable (low, file.text, input->name, input->type, input->description,
+                         input->fallback, input->secret);
     }
   for (guint i = 0; i < low->n_nodes; i++)
     if (low->nodes[low->order[i]].present && is_variable (&low->nodes[low->order[i]]))

@@ -39,7 +39,7 @@ void _ish_generic_read (IshResolve *self, IshGenericNode *node);
 /* --- ish-generic-twin.c --- */
 
 /* The arguments as the other dialect's; %NULL with names in @missing when it cannot say one. */
-const IshValue *_ish_generic_translate (IshResolve *self, const IshValue *own,
-                                        const IshSchemaType *twin, GString *missing);
+const IshValue *_ish_generic_translate (IshResolve *self, const IshService *service,
+                                        const IshValue *own, GString *missing);
 
 G_END_DECLS

@@ -13,11 +13,18 @@
 typedef struct
 {
   IshResolve *resolve;
+  const IshService *service;
   GString *missing;
 } Translation;
 
+/* Where a value stands: as it is typed, and in Terraform's words. */
+typedef struct
+{
+  const char *own, *terraform;
+} Place;
+
 static const IshValue *translate_value (Translation *self, const IshValue *value,
-                                        const IshShape *to, const char *path);
+                                        const IshShape *to, const Place *place);
 
 static void
 note (Translation *self, const char *path)
@@ -192,45 +199,67 @@ note_required (Translation *self, const IshShape *shape, const IshValue *given, 
     }
 }
 
+static char *
+below (const char *prefix, const char *name)
+{
+  return *prefix ? g_strconcat (prefix, ".", name, NULL) : g_strdup (name);
+}
+
 static const IshValue *
-translate_fields (Translation *self, const IshValue *map, const IshShape *to, const char *prefix)
+translate_field (Translation *self, const IshMember *member, const IshShape *to,
+                 const Place *place, const IshField **out_field)
+{
+  gboolean from_terraform = ish_service_is_terraform (self->service);
+  const char *renamed = ish_service_find_rename (self->service, place->terraform, member->key);
+  const IshField *field = find_field (to, renamed ? renamed : member->key);
+  g_autofree char *own = below (place->own, member->key);
+  g_autofree char *terraform =
+    below (place->terraform, from_terraform ? member->key : field ? field->name : member->key);
+  Place inner = { own, terraform };
+  gsize before = self->missing->len;
+  const IshValue *value =
+    field ? translate_value (self, member->value, field->shape, &inner) : NULL;
+
+  if (value == NULL && self->missing->len == before)
+    note (self, own);
+  *out_field = field;
+  return value;
+}
+
+static const IshValue *
+translate_fields (Translation *self, const IshValue *map, const IshShape *to, const Place *place)
 {
   g_autofree IshMember *members = g_new (IshMember, map->u.map.n + 1);
   const IshValue *translated;
+  gsize before = self->missing->len;
   guint n = 0;
 
   for (guint i = 0; i < map->u.map.n; i++)
     {
-      const IshMember *member = &map->u.map.members[i];
-      const IshField *field = find_field (to, member->key);
-      g_autofree char *path =
-        *prefix ? g_strconcat (prefix, ".", member->key, NULL) : g_strdup (member->key);
-      gsize before = self->missing->len;
-      const IshValue *value =
-        field ? translate_value (self, member->value, field->shape, path) : NULL;
+      const IshField *field;
+      const IshValue *value = translate_field (self, &map->u.map.members[i], to, place, &field);
 
       if (value)
         members[n++] = (IshMember){ field->name, value };
-      else if (self->missing->len == before)
-        note (self, path);
     }
   translated = ish_value_map (self->resolve->arena, members, n);
-  note_required (self, to, translated, prefix);
+  if (self->missing->len == before)
+    note_required (self, to, translated, place->own);
   return translated;
 }
 
 static const IshValue *
-translate_list (Translation *self, const IshValue *list, const IshShape *to, const char *path)
+translate_list (Translation *self, const IshValue *list, const IshShape *to, const Place *place)
 {
   g_autofree const IshValue **items = g_new (const IshValue *, list->u.list.n + 1);
 
   if (to->kinds == ISH_SHAPE_MAP)
     return tags_to_map (self, list);
   if (!(to->kinds & ISH_SHAPE_LIST))
-    return list->u.list.n == 1 ? translate_value (self, list->u.list.items[0], to, path) : NULL;
+    return list->u.list.n == 1 ? translate_value (self, list->u.list.items[0], to, place) : NULL;
   for (guint i = 0; i < list->u.list.n; i++)
     {
-      items[i] = to->item ? translate_value (self, list->u.list.items[i], to->item, path)
+      items[i] = to->item ? translate_value (self, list->u.list.items[i], to->item, place)
                           : list->u.list.items[i];
       if (items[i] == NULL)
         return NULL;
@@ -239,17 +268,17 @@ translate_list (Translation *self, const IshValue *list, const IshShape *to, con
 }
 
 static const IshValue *
-translate_map (Translation *self, const IshValue *map, const IshShape *to, const char *path)
+translate_map (Translation *self, const IshValue *map, const IshShape *to, const Place *place)
 {
   const IshValue *one;
 
   if (ish_shape_has_fields (to))
-    return translate_fields (self, map, to, path);
+    return translate_fields (self, map, to, place);
   if (is_tag_list (to))
     return tags_to_list (self, map);
   if ((to->kinds & ISH_SHAPE_LIST) && to->item)
     {
-      one = translate_value (self, map, to->item, path);
+      one = translate_value (self, map, to->item, place);
       return one ? ish_value_list (self->resolve->arena, &one, 1) : NULL;
     }
   if (to->kinds & (ISH_SHAPE_MAP | ISH_SHAPE_OBJECT | ISH_SHAPE_ANY))
@@ -259,12 +288,12 @@ translate_map (Translation *self, const IshValue *map, const IshShape *to, const
 
 /* (nullable): it does not fit */
 static const IshValue *
-translate_value (Translation *self, const IshValue *value, const IshShape *to, const char *path)
+translate_value (Translation *self, const IshValue *value, const IshShape *to, const Place *place)
 {
   if (value->type == ISH_VALUE_LIST)
-    return translate_list (self, value, to, path);
+    return translate_list (self, value, to, place);
   if (value->type == ISH_VALUE_MAP)
-    return translate_map (self, value, to, path);
+    return translate_map (self, value, to, place);
   if (value->type == ISH_VALUE_STRING && !(to->kinds & (ISH_SHAPE_STRING | ISH_SHAPE_ANY))
       && (to->kinds & (ISH_SHAPE_OBJECT | ISH_SHAPE_MAP)))
     return from_document (self, value);
@@ -276,12 +305,16 @@ translate_value (Translation *self, const IshValue *value, const IshShape *to, c
 }
 
 const IshValue *
-_ish_generic_translate (IshResolve *self, const IshValue *own,
-                        const IshSchemaType *twin, GString *missing)
+_ish_generic_translate (IshResolve *self, const IshService *service, const IshValue *own,
+                        GString *missing)
 {
-  Translation translation = { self, missing };
-  gsize before = missing->len;
-  const IshValue *translated = translate_fields (&translation, own, twin->shape, "");
+  const IshSchemaType *twin = ish_service_get_twin_type (service);
+  Translation translation = { self, service, missing };
+  Place place = { "", "" };
+  const IshValue *translated;
 
-  return missing->len == before ? translated : NULL;
+  if (twin == NULL)
+    return NULL;
+  translated = translate_fields (&translation, own, twin->shape, &place);
+  return missing->len == 0 ? translated : NULL;
 }

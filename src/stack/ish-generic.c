@@ -324,11 +324,9 @@ drop_unsaid (Pass *self, IshGenericNode *node)
 static void
 read_node (Pass *self, IshGenericNode *node)
 {
-  const IshSchemaType *twin = ish_service_get_twin_type (node->instance->service);
-
   _ish_generic_read (self->resolve, node);
-  if (twin)
-    node->other = _ish_generic_translate (self->resolve, node->own, twin, node->missing);
+  node->other = _ish_generic_translate (self->resolve, node->instance->service, node->own,
+                                        node->missing);
   if (node->other == NULL && node->in_other)
     {
       node->in_other = FALSE;

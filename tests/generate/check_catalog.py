@@ -154,21 +154,22 @@ def missing_property(kind, shape, path):
 
 
 def check_path(say, name, kind, path):
-    head = path.split(".")[0]
-    bare = head.removeprefix("tf:")
+    """A key that begins tf: or cfn:, at any depth, is written in that dialect alone."""
+    words = path.split(".")
+    theirs = {word.split(":")[0] for word in words if word.startswith(("tf:", "cfn:"))}
+    plain = ".".join(word.removeprefix("tf:").removeprefix("cfn:") for word in words)
     found, facts, fold = terraform_facts(kind), cloudformation_facts(kind), kind.get("fold")
-    if not path or bare in kind.get("json", []):
+    if not path or plain.split(".")[0] in kind.get("json", []):
         return
-    ours = not head.startswith("cfn:")
-    if found and ours and not has_argument(found[0], path.removeprefix("tf:")):
+    if found and "cfn" not in theirs and not has_argument(found[0], plain):
         say(f"{name}: {kind['tf']} has no argument {path}")
-    if facts is None or fold or head.startswith("tf:") or head == "tags":
+    if facts is None or fold or "tf" in theirs or words[0] == "tags":
         return
     shape = at(facts["properties"], kind.get("cfn_root", "."))
-    if not ours:
-        missing = None if at(shape, head[4:]) is not None else head[4:]
+    if words[0].startswith("cfn:"):
+        missing = None if at(shape, words[0][4:]) is not None else words[0][4:]
     else:
-        missing = missing_property(kind, shape, path)
+        missing = missing_property(kind, shape, plain)
     if missing:
         say(f"{name}: {kind['cfn']} has no property for {missing}")
 
