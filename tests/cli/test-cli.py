@@ -15,7 +15,8 @@ import tempfile
 import traceback
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
-STARTERS = ["alb_autoscaling", "disaster_notification", "redis_cluster", "vpc_basic"]
+PROGRAM_TEMPLATES = pathlib.Path(__file__).resolve().parents[2] / "templates"
+STARTERS = sorted(path.stem for path in PROGRAM_TEMPLATES.glob("*.isshoni"))
 LOCALES = ["C", "C.UTF-8", "ko_KR.UTF-8"]
 NOISE = re.compile(
     r"CRITICAL|WARNING \*\*|Traceback|Sanitizer|runtime error|assertion", re.IGNORECASE
@@ -631,7 +632,6 @@ def test_catalogue_that_cannot_be_read(folder):
 
 
 TESTS = [(name[5:], value) for name, value in list(globals().items()) if name.startswith("test_")]
-PROGRAM_TEMPLATES = pathlib.Path(__file__).resolve().parents[2] / "templates"
 
 
 def main(wanted):

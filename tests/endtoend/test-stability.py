@@ -88,7 +88,7 @@ def test_an_unrelated_node_changes_nothing_else(tool, folder):
             for file, start in (
                 ("terraform/main.tf", r'^(resource|data) "'),
                 ("terraform/outputs.tf", r"^output "),
-                ("cloudformation/template.yaml", r"^  \w+:$"),
+                ("cloudformation/template.yaml", r"^(?:  )?\w+:$"),
             ):
                 changed, added = changed_blocks(before, after, file, start)
                 yield from (f"{name} + {kind}: {file}: {head}" for head in sorted(changed))
