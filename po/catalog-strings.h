@@ -1287,6 +1287,8 @@ N_("The service runs as this role instead of one of its own.")
 N_("The service runs as this role: the line is turned round.")
 /* data/catalog/aws/services/iam_role.json: lines[2].help */
 N_("The first role may take the second.")
+/* data/catalog/aws/services/iam_role.json: lines[2].do[0].refuse */
+N_("A role has itself already: {from} need not take it.")
 /* data/catalog/aws/services/iam_role.json: lines[3].refuse */
 N_("People sign in through your identity provider. Name who may take {to} in its properties.")
 /* data/catalog/aws/services/iam_role.json: checks[0].say */
@@ -1327,6 +1329,8 @@ N_("The role may write records, or read them.")
 N_("A request becomes a record, without code between.")
 /* data/catalog/aws/services/kinesis.json: lines[2].props.route.help */
 N_("Method and path. Empty: POST and the name of the stream.")
+/* data/catalog/aws/services/kinesis.json: lines[2].props.partition_key.help */
+N_("Records of one key stay in order: $request.path.device or $request.body.device. Empty: any order.")
 /* data/catalog/aws/services/kinesis.json: lines[3].help */
 N_("Every change of the table becomes a record of the stream.")
 /* data/catalog/aws/services/kinesis.json: lines[4].help */
@@ -1351,6 +1355,10 @@ N_("A pipe copies every record to the queue.")
 N_("A pipe publishes every record to the topic.")
 /* data/catalog/aws/services/kinesis.json: lines[11].help */
 N_("Firehose gathers records into compressed files, five minutes or 64 MB at a time.")
+/* data/catalog/aws/services/kinesis.json: lines[11].props.format.label */
+N_("Files")
+/* data/catalog/aws/services/kinesis.json: lines[11].props.format.help */
+N_("UNCOMPRESSED for records that are compressed already, like the lines of a log group.")
 /* data/catalog/aws/services/kinesis.json: lines[13].refuse */
 N_("SNS cannot start {to}. Put an SQS queue between.")
 /* data/catalog/aws/services/kinesis.json: outputs[0].help */
@@ -1582,6 +1590,8 @@ N_("A workflow has no network. Call a Lambda function in the VPC that talks to {
 /* data/catalog/aws/services/opensearch.json: checks[1].say */
 N_("Fewer than three nodes: the loss of one stops writing.")
 /* data/catalog/aws/services/opensearch.json: checks[2].say */
+N_("Over two zones AWS takes only an even number of nodes: {name} gets one more. A data subnet in a third zone saves it.")
+/* data/catalog/aws/services/opensearch.json: checks[3].say */
 N_("Roles get in, but may do nothing until you map them inside OpenSearch.")
 /* data/catalog/aws/services/opensearch.json: outputs[0].help */
 N_("Address of the domain; it answers only inside the network.")
@@ -1752,10 +1762,14 @@ N_("Publishes a notice for every new file.")
 /* data/catalog/aws/services/s3.json: lines[5].help */
 N_("The first bucket writes its access log to the second.")
 /* data/catalog/aws/services/s3.json: lines[5].do[0].refuse */
+N_("A bucket that logs to itself logs every log it writes. Use another bucket.")
+/* data/catalog/aws/services/s3.json: lines[5].do[1].refuse */
 N_("S3 writes access logs only to a bucket encrypted by S3 itself. Take the key off {to}.")
 /* data/catalog/aws/services/s3.json: lines[6].help */
 N_("Copies every new file to the second bucket; both keep versions.")
 /* data/catalog/aws/services/s3.json: lines[6].do[0].refuse */
+N_("A bucket cannot be its own copy. Use another bucket.")
+/* data/catalog/aws/services/s3.json: lines[6].do[1].refuse */
 N_("Replication of files under a KMS key is not written. Use the key of S3 on both buckets.")
 /* data/catalog/aws/services/s3.json: lines[6].props.order.label */
 N_("Order")
@@ -1947,15 +1961,19 @@ N_("The role may send messages, or take them.")
 N_("Starts the function with up to this many messages; failed ones come back alone.")
 /* data/catalog/aws/services/sqs.json: lines[3].help */
 N_("This service takes messages from the queue; SQS itself pushes nothing.")
-/* data/catalog/aws/services/sqs.json: lines[4].help */
-N_("The second queue keeps what failed too often in the first.")
-/* data/catalog/aws/services/sqs.json: lines[4].do[0].refuse */
-N_("The dead-letter queue of a FIFO queue must be FIFO.")
-/* data/catalog/aws/services/sqs.json: lines[4].do[1].refuse */
-N_("Each queue would keep what fails in the other. Remove one of the two lines.")
+/* data/catalog/aws/services/sqs.json: lines[4].props.backlog.label */
+N_("Messages for a copy")
+/* data/catalog/aws/services/sqs.json: lines[4].props.backlog.help */
+N_("More waiting messages than this for each copy: copies are added, up to the service's maximum. 0: the queue adds none.")
 /* data/catalog/aws/services/sqs.json: lines[5].help */
-N_("A pipe publishes every message to the topic.")
+N_("The second queue keeps what failed too often in the first.")
 /* data/catalog/aws/services/sqs.json: lines[5].do[0].refuse */
+N_("The dead-letter queue of a FIFO queue must be FIFO.")
+/* data/catalog/aws/services/sqs.json: lines[5].do[1].refuse */
+N_("Each queue would keep what fails in the other. Remove one of the two lines.")
+/* data/catalog/aws/services/sqs.json: lines[6].help */
+N_("A pipe publishes every message to the topic.")
+/* data/catalog/aws/services/sqs.json: lines[6].do[0].refuse */
 N_("A FIFO queue goes with a FIFO topic.")
 /* data/catalog/aws/services/sqs.json: checks[0].say */
 N_("Messages that always fail are tried until they expire. Turn the dead-letter queue on.")
@@ -2004,7 +2022,7 @@ N_("A step sends what it got as a message.")
 /* data/catalog/aws/services/stepfunctions.json: lines[3].help */
 N_("A step publishes what it got.")
 /* data/catalog/aws/services/stepfunctions.json: lines[4].props.action.help */
-N_("Write, read or delete the item.")
+N_("Write the item, with all the step got in the attribute data; or read or delete it.")
 /* data/catalog/aws/services/stepfunctions.json: lines[4].help */
 N_("A step reads or writes one item, by the key it finds in what it got.")
 /* data/catalog/aws/services/stepfunctions.json: lines[5].props.detail_type.help */
@@ -2041,6 +2059,10 @@ N_("Method and path. Empty: POST and the name of the workflow.")
 N_("A request starts the workflow, without code between. EXPRESS answers with its result.")
 /* data/catalog/aws/services/stepfunctions.json: lines[14].help */
 N_("Events that match start the workflow.")
+/* data/catalog/aws/services/stepfunctions.json: lines[14].props.input.label */
+N_("Hand over")
+/* data/catalog/aws/services/stepfunctions.json: lines[14].props.input.help */
+N_("The whole event, or only what its sender wrote: the steps then find their keys in it.")
 /* data/catalog/aws/services/stepfunctions.json: lines[15].help */
 N_("Every new file starts the workflow.")
 /* data/catalog/aws/services/stepfunctions.json: lines[16].help */
@@ -2314,18 +2336,116 @@ N_("Use Redis for WebSocket session persistence")
 N_("One topic, many channels: a slow channel never delays another.")
 /* templates/disaster_notification.isshoni: annotations[2].text */
 N_("Ask AWS early: SES sandbox, SMS spend limit.")
+/* templates/fargate_aurora.isshoni: name */
+N_("Containers with Aurora")
+/* templates/fargate_aurora.isshoni: resources[13].notes */
+N_("HTTPS only; port 80 redirects.")
+/* templates/fargate_aurora.isshoni: resources[15].notes */
+N_("Answers requests, and leaves long work to the queue. Reads only its own root; /tmp can be written.")
+/* templates/fargate_aurora.isshoni: resources[16].notes */
+N_("Takes jobs from the queue. In production copies follow the backlog: about 100 waiting jobs for each.")
+/* templates/fargate_aurora.isshoni: resources[17].notes */
+N_("Serverless PostgreSQL: grows and shrinks between half an ACU and the limit. AWS keeps the password.")
+/* templates/fargate_aurora.isshoni: resources[18].notes */
+N_("Free; images are pulled from ECR through it.")
+/* templates/fargate_aurora.isshoni: resources[19].notes */
+N_("Push an image here before the first deployment.")
+/* templates/fargate_aurora.isshoni: resources[21].notes */
+N_("What the worker makes.")
+/* templates/fargate_aurora.isshoni: resources[22].notes */
+N_("Fires when Aurora comes near its limit.")
+/* templates/fargate_aurora.isshoni: annotations[0].text */
+N_("Deploy = new image tag; circuit breaker rolls back.")
+/* templates/image_pipeline.isshoni: name */
+N_("Image processing")
+/* templates/image_pipeline.isshoni: resources[1].notes */
+N_("Only members upload.")
+/* templates/image_pipeline.isshoni: resources[2].notes */
+N_("At most 100 requests a second on average; more are answered with 429.")
+/* templates/image_pipeline.isshoni: resources[3].notes */
+N_("Answers with an address that takes one file for ten minutes.")
+/* templates/image_pipeline.isshoni: resources[4].notes */
+N_("Deleted after 30 days. For uploads from a browser add the site under Browser origins.")
+/* templates/image_pipeline.isshoni: resources[5].notes */
+N_("A rush of uploads waits here instead of failing.")
+/* templates/image_pipeline.isshoni: resources[6].notes */
+N_("Reads the original, writes the small pictures and what is known of them.")
+/* templates/image_pipeline.isshoni: resources[7].notes */
+N_("Size, owner and names of the pictures.")
+/* templates/image_pipeline.isshoni: resources[8].notes */
+N_("Private; readers get them through CloudFront.")
+/* templates/image_pipeline.isshoni: resources[9].notes */
+N_("HTTPS only, TLS 1.2 or newer, near every reader.")
+/* templates/image_pipeline.isshoni: resources[12].notes */
+N_("Fires when an image has waited five minutes.")
+/* templates/image_pipeline.isshoni: annotations[0].text */
+N_("Two buckets: a function never writes where it listens.")
+/* templates/log_analytics.isshoni: name */
+N_("Central logs")
+/* templates/log_analytics.isshoni: resources[0].notes */
+N_("Let your programs write here, each to a stream of its own.")
+/* templates/log_analytics.isshoni: resources[1].notes */
+N_("A copy of every line, on its way to the archive.")
+/* templates/log_analytics.isshoni: resources[2].notes */
+N_("Everything, compressed as it came. After 90 days it moves to a colder class that still answers at once.")
+/* templates/log_analytics.isshoni: resources[12].notes */
+N_("Search wants three zones; the app lives in two.")
+/* templates/log_analytics.isshoni: resources[15].notes */
+N_("Unpacks each batch of lines and writes it to the index of the day.")
+/* templates/log_analytics.isshoni: resources[16].notes */
+N_("One node to try, three in three zones in production. Delete an index when it is 30 days old.")
+/* templates/log_analytics.isshoni: resources[18].notes */
+N_("Who may open the dashboards. Only administrators add people.")
+/* templates/log_analytics.isshoni: resources[19].notes */
+N_("Fires when a part of the search is lost.")
+/* templates/log_analytics.isshoni: annotations[0].text */
+N_("30 days searchable, the rest in S3.")
+/* templates/order_events.isshoni: name */
+N_("Event-driven orders")
+/* templates/order_events.isshoni: resources[1].notes */
+N_("Only members order.")
+/* templates/order_events.isshoni: resources[3].notes */
+N_("Writes the order, then sends order.created with source orders.")
+/* templates/order_events.isshoni: resources[4].notes */
+N_("One item for each order: the same event twice changes nothing.")
+/* templates/order_events.isshoni: resources[5].notes */
+N_("In production events are kept 30 days and can be sent again. What a target did not take waits in a queue.")
+/* templates/order_events.isshoni: resources[6].notes */
+N_("Three steps, each tried again with growing pauses. The answer of a step goes on to the next.")
+/* templates/order_events.isshoni: resources[7].notes */
+N_("Charge once for each order_id: the step may be tried again.")
+/* templates/order_events.isshoni: resources[9].notes */
+N_("Books the parcel; what fails comes back alone.")
+/* templates/order_events.isshoni: resources[10].notes */
+N_("Fires at the first order that does not come through.")
+/* templates/order_events.isshoni: annotations[0].text */
+N_("Pattern: source orders. Replay from the archive.")
+/* templates/realtime_stream.isshoni: name */
+N_("Real-time data stream")
+/* templates/realtime_stream.isshoni: resources[1].notes */
+N_("Devices sign their requests with an AWS identity. No code between: a request becomes a record.")
+/* templates/realtime_stream.isshoni: resources[2].notes */
+N_("Kept a day: a reader that fell behind starts again where it stopped. In production it grows with the load.")
+/* templates/realtime_stream.isshoni: resources[3].notes */
+N_("Batches that fail are halved, tried three times, and then noted in the queue.")
+/* templates/realtime_stream.isshoni: resources[4].notes */
+N_("The last value of every device.")
+/* templates/realtime_stream.isshoni: resources[5].notes */
+N_("Which records failed, and where they are in the stream.")
+/* templates/realtime_stream.isshoni: resources[6].notes */
+N_("Compressed files, a folder for each hour. After 90 days they become cheaper to keep.")
+/* templates/realtime_stream.isshoni: resources[19].notes */
+N_("Searchable a minute later, an index a day. Reached only from inside the network.")
+/* templates/realtime_stream.isshoni: resources[21].notes */
+N_("Fires when the oldest unread record is a minute old.")
+/* templates/realtime_stream.isshoni: annotations[0].text */
+N_("Partition key = device id.")
 /* templates/redis_cluster.isshoni: name */
 N_("Web app with Redis sessions")
-/* templates/redis_cluster.isshoni: resources[13].notes */
-N_("HTTPS only; port 80 redirects.")
 /* templates/redis_cluster.isshoni: resources[15].notes */
 N_("Keeps nothing itself: any copy can be stopped at any time.")
 /* templates/redis_cluster.isshoni: resources[16].notes */
 N_("TLS and a generated token. In production a replica takes over, and snapshots are kept 7 days.")
-/* templates/redis_cluster.isshoni: resources[17].notes */
-N_("Free; images are pulled from ECR through it.")
-/* templates/redis_cluster.isshoni: resources[18].notes */
-N_("Push an image here before the first deployment.")
 /* templates/redis_cluster.isshoni: resources[19].notes */
 N_("Your own key for the sessions; it turns every year.")
 /* templates/redis_cluster.isshoni: resources[20].notes */
@@ -2335,6 +2455,36 @@ N_("Any server can answer: the session is in Redis.")
 /* templates/redis_cluster.isshoni: annotations[1].text */
 /* xgettext:no-c-format */
 N_("Alarm when memory passes 80 %.")
+/* templates/serverless_api.isshoni: name */
+N_("Serverless REST API")
+/* templates/serverless_api.isshoni: resources[1].notes */
+N_("People sign up with their mail address. A second factor is offered.")
+/* templates/serverless_api.isshoni: resources[3].notes */
+N_("One line for every request: who, what, how it ended.")
+/* templates/serverless_api.isshoni: resources[4].notes */
+N_("May touch its own table and queue, nothing else. Your pipeline replaces the placeholder code.")
+/* templates/serverless_api.isshoni: resources[5].notes */
+N_("Events that failed three times wait here for you.")
+/* templates/serverless_api.isshoni: resources[6].notes */
+N_("Grows and shrinks with use. In production it goes back to any second of 35 days.")
+/* templates/serverless_api.isshoni: resources[7].notes */
+N_("Fires when the function fails in three of five minutes.")
+/* templates/serverless_api.isshoni: annotations[0].text */
+N_("Every route but /health needs a Cognito token.")
+/* templates/static_site.isshoni: name */
+N_("Static web site")
+/* templates/static_site.isshoni: resources[3].notes */
+N_("Managed rules: bad addresses, known holes, the usual attacks, and a limit for each address.")
+/* templates/static_site.isshoni: resources[4].notes */
+N_("HTTPS only, TLS 1.2 or newer, security headers. Unknown addresses get the start page, as an app of one page wants it.")
+/* templates/static_site.isshoni: resources[5].notes */
+N_("Put the built site here. In production old versions are kept 90 days.")
+/* templates/static_site.isshoni: resources[6].notes */
+N_("Every request, for 90 days.")
+/* templates/static_site.isshoni: annotations[0].text */
+N_("The bucket stays private; only CloudFront may read it (OAC).")
+/* templates/static_site.isshoni: annotations[1].text */
+N_("Certificate and WAF live in us-east-1.")
 /* templates/vpc_basic.isshoni: name */
 N_("Basic network")
 /* templates/vpc_basic.isshoni: resources[11].notes */
@@ -2343,3 +2493,19 @@ N_("Which connections the network refused, kept a month, in production a year.")
 N_("Public subnets hold only load balancers and NAT.")
 /* templates/vpc_basic.isshoni: annotations[1].text */
 N_("Put servers in app, databases in data.")
+/* templates/websocket_chat.isshoni: name */
+N_("Chat with WebSocket")
+/* templates/websocket_chat.isshoni: resources[3].notes */
+N_("People sign in before the load balancer lets their WebSocket through.")
+/* templates/websocket_chat.isshoni: resources[16].notes */
+N_("Each copy holds some of the open WebSockets. Before one stops, people have five minutes to move.")
+/* templates/websocket_chat.isshoni: resources[17].notes */
+N_("Pub/sub between the copies, and the sessions.")
+/* templates/websocket_chat.isshoni: resources[19].notes */
+N_("Free, and the history stays inside AWS.")
+/* templates/websocket_chat.isshoni: resources[20].notes */
+N_("Messages by room and time. Each vanishes when the time in expires has come.")
+/* templates/websocket_chat.isshoni: resources[22].notes */
+N_("Fires when the copies are busy for three of five minutes.")
+/* templates/websocket_chat.isshoni: annotations[0].text */
+N_("Redis carries messages between servers; a lost server loses no session.")
