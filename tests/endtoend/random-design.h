@@ -1,0 +1,28 @@
+/* A design drawn at random from the whole catalogue: a seed, always the same design.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "catalog/ish-catalog.h"
+#include "design/ish-design.h"
+#include "stack/ish-finding.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 seed;
+  guint n_nodes;
+  gboolean wild; /* lines and containers that the catalogue refuses, values out of range */
+} IshRandomSpec;
+
+/* As the file would be. (transfer full) */
+JsonObject *ish_random_design (IshCatalog *catalog, const IshRandomSpec *spec);
+/* Takes away what errors are about: the property, else the line, else the resource. %FALSE when
+ * nothing was there to take. @findings: (element-type IshFinding) */
+gboolean    ish_random_mend (JsonObject *design, const GPtrArray *findings);
+/* Takes a resource with all in it and its lines, or a line, away. */
+gboolean    ish_random_remove (JsonObject *design, const char *id);
+/* (transfer full) */
+char       *ish_random_to_text (JsonObject *design);
+
+G_END_DECLS
