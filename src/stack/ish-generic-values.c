@@ -48,7 +48,7 @@ is_call (const IshValue *value)
   const char *key = value->type == ISH_VALUE_MAP && value->u.map.n == 1
                       ? value->u.map.members[0].key : "";
 
-  return strcmp (key, "Ref") == 0 || strcmp (key, "Condition") == 0 || g_str_has_prefix (key, "Fn::");
+  return strcmp (key, "Ref") == 0 || g_str_has_prefix (key, "Fn::");
 }
 
 static gboolean
@@ -73,11 +73,14 @@ open_document (IshResolve *self, const IshShape *shape, const IshValue *value)
 {
   g_autoptr (IshJson) json = NULL;
 
-  if (value->type != ISH_VALUE_STRING || (shape->kinds & ISH_SHAPE_STRING)
-      || (shape->kinds & ISH_SHAPE_ANY))
+  if (value->type != ISH_VALUE_STRING || (shape->kinds & ISH_SHAPE_ANY))
+    return value;
+  if ((shape->kinds & ISH_SHAPE_STRING) && value->u.string[0] != '{')
     return value;
   json = ish_json_parse (value->u.string, -1, "argument", NULL, NULL);
-  return json ? _ish_from_json (self, ish_json_get_root (json)) : NULL;
+  if (json)
+    return _ish_from_json (self, ish_json_get_root (json));
+  return shape->kinds & ISH_SHAPE_STRING ? value : NULL;
 }
 
 static const IshValue *
@@ -173,8 +176,9 @@ read_plain (Reading *self, const IshProp *prop, JsonNode *typed, const char *pat
     }
   if (has_call (value))
     {
-      say (self, path, N_("A function of a template cannot be written here. Draw a line from what it "
-                       "should read."), prop, NULL);
+      say (self, path,
+           N_("A function of a template cannot be written here. Draw a line from what it should "
+              "read."), prop, NULL);
       return NULL;
     }
   return settle (self->resolve, prop, value);

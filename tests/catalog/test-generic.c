@@ -135,7 +135,8 @@ static void
 test_search (void)
 {
   g_autoptr (IshCatalog) catalog = load ();
-  static const char *const queries[] = { "key pair", "aws_key_pair", "AWS::EC2::KeyPair", "keypair" };
+  static const char *const queries[] = { "key pair", "aws_key_pair", "AWS::EC2::KeyPair",
+                                         "keypair" };
   guint place, generic;
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)

@@ -86,7 +86,8 @@ static const struct
     "Choose on or off." },
   { "tf.aws_eks_cluster", "'name': 'k', 'role_arn': 'r', 'vpc_config': 'none'",
     "properties.vpc_config", "Fill in the fields of this." },
-  { "tf.aws_eks_cluster", "'name': 'k', 'role_arn': 'r', 'vpc_config': {'subnet_idz': ['s']}",
+  { "tf.aws_eks_cluster", "'name': 'k', 'role_arn': 'r', 'vpc_config': "
+    "{'subnet_ids': ['s'], 'subnet_idz': ['s']}",
     "properties.vpc_config.subnet_idz",
     "There is no argument vpc_config.subnet_idz; the nearest is subnet_ids." },
   { "tf.aws_eks_cluster", "'name': 'k', 'role_arn': 'r', 'vpc_config': {}",
@@ -97,8 +98,8 @@ static const struct
   { "cfn.AWS::IAM::ManagedPolicy", "'PolicyDocument': {'Fn::GetAtt': ['A', 'B']}",
     "properties.PolicyDocument",
     "A function of a template cannot be written here. Draw a line from what it should read." },
-  { "cfn.AWS::IAM::ManagedPolicy", "'PolicyDocument': 'not json'", "properties.PolicyDocument",
-    "Write this as JSON." },
+  { "cfn.AWS::Batch::ComputeEnvironment", "'Type': 'MANAGED', 'Tags': 'not json'",
+    "properties.Tags", "Write this as JSON." },
 };
 
 static void
