@@ -25,6 +25,7 @@ struct _IshStartPage {
 
   IshCatalog *catalog;  /* owned */
   GPtrArray  *starters; /* owned, nullable: IshStarter */
+  gboolean    narrowed; /* only the starters that fit what is typed are shown */
   GPtrArray  *pictures; /* owned; drawing areas, borrowed, in the order of the starters */
   guint       n_filled; /* pictures that are painted */
   guint       fill_idle;
@@ -123,6 +124,29 @@ add_examples (IshStartPage *self)
       /* The button is what can be pressed, not the cell around it. */
       gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
     }
+}
+
+/* While an idea is typed only the starters that fit are left; all of them when none does. */
+static gboolean
+show_card_cb (GtkFlowBoxChild *child, gpointer user_data)
+{
+  IshStartPage *self = user_data;
+  const char *idea = gtk_editable_get_text (GTK_EDITABLE (self->idea_entry));
+
+  return !self->narrowed
+         || ish_starter_matches (g_object_get_data (G_OBJECT (child), "ish-starter"), idea);
+}
+
+static void
+idea_changed_cb (GtkEditable *entry, gpointer user_data)
+{
+  IshStartPage *self = user_data;
+  const char *idea = gtk_editable_get_text (entry);
+
+  self->narrowed = FALSE;
+  for (guint i = 0; idea[0] && self->starters && i < self->starters->len; i++)
+    self->narrowed |= ish_starter_matches (g_ptr_array_index (self->starters, i), idea);
+  gtk_flow_box_invalidate_filter (self->templates_box);
 }
 
 /* --- pictures --- */
@@ -459,5 +483,7 @@ ish_start_page_init (IshStartPage *self)
   add_examples (self);
   g_signal_connect_swapped (self->draw_button, "clicked", G_CALLBACK (draw_idea), self);
   g_signal_connect_swapped (self->idea_entry, "activate", G_CALLBACK (draw_idea), self);
+  g_signal_connect (self->idea_entry, "changed", G_CALLBACK (idea_changed_cb), self);
+  gtk_flow_box_set_filter_func (self->templates_box, show_card_cb, self, NULL);
   g_signal_connect (self->templates_box, "child-activated", G_CALLBACK (card_activated_cb), self);
 }

@@ -145,6 +145,38 @@ contains_word (const char *idea, const char *word)
   return FALSE;
 }
 
+/* A longer word says more than a short one. */
+static glong
+score_idea (const IshStarter *self, const char *idea)
+{
+  glong score = 0;
+
+  for (guint i = 0; self->words[i]; i++)
+    if (contains_word (idea, self->words[i]))
+      score += g_utf8_strlen (self->words[i], -1);
+  return score;
+}
+
+gboolean
+ish_starter_matches (const IshStarter *self, const char *text)
+{
+  g_autofree char *typed = ish_text_fold (text);
+
+  if (score_idea (self, typed) > 0 || strstr (self->name, typed))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *title = ish_text_fold (self->title[i]);
+
+      if (strstr (title, typed))
+        return TRUE;
+    }
+  for (guint i = 0; self->words[i]; i++)
+    if (g_str_has_prefix (self->words[i], typed))
+      return TRUE;
+  return FALSE;
+}
+
 const IshStarter *
 ish_starters_find (GPtrArray *starters, const char *text)
 {
@@ -155,14 +187,10 @@ ish_starters_find (GPtrArray *starters, const char *text)
   for (guint i = 0; i < starters->len; i++)
     {
       const IshStarter *starter = g_ptr_array_index (starters, i);
-      glong score = 0;
+      glong score = score_idea (starter, idea);
 
       if (g_str_equal (starter->name, text))
         return starter;
-      /* A longer word says more than a short one. */
-      for (guint n = 0; starter->words[n]; n++)
-        if (contains_word (idea, starter->words[n]))
-          score += g_utf8_strlen (starter->words[n], -1);
       if (score > best_score)
         {
           best = starter;

@@ -23,6 +23,10 @@ GPtrArray *ish_starters_list (GError **error) G_GNUC_WARN_UNUSED_RESULT;
  * languages; %NULL when none fits. No network, no key. */
 const IshStarter *ish_starters_find (GPtrArray *starters, const char *text);
 
+/* Whether @self is still meant while @text is being typed: an idea that holds one of its words, or
+ * the beginning of a word, or a part of its title, in any of the three languages. */
+gboolean ish_starter_matches (const IshStarter *self, const char *text);
+
 void ish_starter_free (IshStarter *self);
 
 G_END_DECLS
