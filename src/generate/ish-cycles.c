@@ -371,7 +371,7 @@ put_back (Graph *graph)
         continue;
       low->nodes[edge->node].args =
         _ish_low_map_refs (low, low->nodes[edge->node].args, write_literal, &rewrite);
-      for (guint other = 0; other < graph->edges->len; other++)
+      for (guint other = graph->first[edge->from]; other < graph->first[edge->from + 1]; other++)
         if (g_array_index (graph->edges, Edge, other).node == edge->node)
           g_array_index (graph->edges, Edge, other).cut = FALSE;
     }

@@ -66,6 +66,34 @@ ish_generate (IshStack *stack, IshDialect dialect, GError **error)
   return self;
 }
 
+typedef struct { IshStack *stack; GError *error; } OtherHalf;
+
+static gpointer
+generate_other (gpointer data)
+{
+  OtherHalf *half = data;
+
+  return ish_generate (half->stack, ISH_DIALECT_TERRAFORM, &half->error);
+}
+
+/* The stack is immutable, and a dialect keeps all it changes in a lowering of its own. */
+gboolean
+ish_generate_both (IshStack *stack, IshOutput *out_outputs[ISH_N_DIALECTS], GError **error)
+{
+  OtherHalf half = { stack, NULL };
+  g_autoptr(GError) own = NULL;
+  GThread *thread = g_thread_try_new ("terraform", generate_other, &half, NULL);
+
+  out_outputs[ISH_DIALECT_CLOUDFORMATION] =
+    ish_generate (stack, ISH_DIALECT_CLOUDFORMATION, &own);
+  out_outputs[ISH_DIALECT_TERRAFORM] = thread ? g_thread_join (thread) : generate_other (&half);
+  if (half.error)
+    g_propagate_error (error, half.error);
+  else if (own)
+    g_propagate_error (error, g_steal_pointer (&own));
+  return out_outputs[ISH_DIALECT_TERRAFORM] && out_outputs[ISH_DIALECT_CLOUDFORMATION];
+}
+
 IshOutput *
 ish_output_ref (IshOutput *self)
 {

@@ -22,6 +22,7 @@ typedef enum {
 } IshGenerateError;
 
 typedef enum { ISH_DIALECT_TERRAFORM, ISH_DIALECT_CLOUDFORMATION } IshDialect;
+#define ISH_N_DIALECTS 2
 
 /* "terraform", "cloudformation"; %FALSE for another word */
 gboolean    ish_dialect_from_string (const char *text, IshDialect *out_dialect);
@@ -47,6 +48,9 @@ typedef struct _IshOutput IshOutput; /* keeps the stack it came from */
  * CloudFormation: template.yaml, and template.us-east-1.yaml when something lives there. */
 IshOutput *ish_generate (IshStack *stack, IshDialect dialect,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Both, on two threads. @out_outputs: by dialect, %NULL each that failed; @error is the first. */
+gboolean   ish_generate_both (IshStack *stack, IshOutput *out_outputs[ISH_N_DIALECTS],
+                              GError **error);
 IshOutput *ish_output_ref (IshOutput *self);
 void       ish_output_unref (IshOutput *self);
 guint      ish_output_get_n_files (IshOutput *self);

@@ -49,6 +49,9 @@ typedef struct {
   const char     *name;    /* as the dialect calls it */
 } IshLowNode;
 
+/* A node that a key was found to be, by the address of the key. */
+typedef struct { const char *key; IshLowNode *node; } IshLowSeen;
+
 typedef struct {
   const IshSource *source;
   const IshSchema *schema;
@@ -58,6 +61,8 @@ typedef struct {
   guint            n_nodes;
   guint           *order;   /* n_nodes indices, in the order of the output */
   GHashTable      *index;   /* key -> index + 1 */
+  IshLowSeen      *seen;    /* seen_mask + 1 places, a later key in the place of an earlier one */
+  gsize            seen_mask;
   GHashTable      *kinds;   /* name -> IshKind */
   GArray          *tags;    /* (nullable): of IshMember: those every resource has, once asked */
   GString         *path;    /* the last one asked for as text */
@@ -85,7 +90,8 @@ void    _ish_low_free (IshLow *self);
 /* Remembers the first mistake, with the node it is in. */
 void    _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
-IshLowNode *_ish_low_get (IshLow *self, const char *key); /* (nullable) */
+/* (nullable). @key lives as long as @self: each is asked for many times over. */
+IshLowNode *_ish_low_get (IshLow *self, const char *key);
 /* What the dialect's provider says of the node's type; (nullable). */
 const IshSchemaType *_ish_low_type (IshLow *self, const IshLowNode *node);
 /* How the dialect spells an attribute, as the kind says; %NULL when it does not. */

@@ -34,12 +34,19 @@ _ish_low_fail (IshLow *self, const IshLowNode *node, const char *format, ...)
     g_set_error_literal (&self->error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_INTERNAL, message);
 }
 
+/* References to one node share one text, so its address is as good as the text, and cheaper. */
 IshLowNode *
 _ish_low_get (IshLow *self, const char *key)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, key));
+  IshLowSeen *seen = &self->seen[((gsize) key >> 3) & self->seen_mask];
+  guint place;
 
-  return place ? &self->nodes[place - 1] : NULL;
+  if (seen->key == key)
+    return seen->node;
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, key));
+  seen->key = key;
+  seen->node = place ? &self->nodes[place - 1] : NULL;
+  return seen->node;
 }
 
 /* --- kinds --- */
@@ -514,6 +521,8 @@ _ish_low_new (const IshSource *source, const IshSchema *schema, IshDialect diale
   self->nodes = g_new0 (IshLowNode, self->n_nodes + 1);
   self->order = g_new0 (guint, self->n_nodes + 1);
   self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->seen_mask = ((gsize) 4 << g_bit_storage (self->n_nodes)) - 1;
+  self->seen = g_new0 (IshLowSeen, self->seen_mask + 1);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_kind);
   self->path = g_string_new (NULL);
   self->logical = g_hash_table_new (g_str_hash, g_str_equal);
@@ -546,6 +555,7 @@ _ish_low_free (IshLow *self)
   g_hash_table_unref (self->logical);
   g_hash_table_unref (self->kinds);
   g_hash_table_unref (self->index);
+  g_free (self->seen);
   g_free (self->order);
   g_free (self->nodes);
   ish_arena_free (self->arena);

@@ -367,8 +367,9 @@ remove_property (JsonObject *design, const char *list, const char *id, const cha
 }
 
 gboolean
-ish_random_mend (JsonObject *design, const GPtrArray *findings)
+ish_random_mend (JsonObject *design, IshStack *stack)
 {
+  const GPtrArray *findings = ish_stack_get_findings (stack);
   gboolean any = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
@@ -379,7 +380,7 @@ ish_random_mend (JsonObject *design, const GPtrArray *findings)
         continue;
       any |= remove_property (design, "resources", finding->resource_id, finding->property)
              || remove_property (design, "connections", finding->resource_id, finding->property)
-             || ish_random_remove (design, finding->resource_id);
+             || ish_random_remove (design, ish_stack_get_cause (stack, finding->resource_id));
     }
   return any;
 }

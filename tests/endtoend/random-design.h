@@ -4,7 +4,7 @@
 
 #include "catalog/ish-catalog.h"
 #include "design/ish-design.h"
-#include "stack/ish-finding.h"
+#include "stack/ish-stack.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +17,9 @@ typedef struct
 
 /* As the file would be. (transfer full) */
 JsonObject *ish_random_design (IshCatalog *catalog, const IshRandomSpec *spec);
-/* Takes away what errors are about: the property, else the line, else the resource. %FALSE when
- * nothing was there to take. @findings: (element-type IshFinding) */
-gboolean    ish_random_mend (JsonObject *design, const GPtrArray *findings);
+/* Takes away what errors are about: the property, else the line, else the resource, of something
+ * implied what needs it. %FALSE when nothing was there to take. */
+gboolean    ish_random_mend (JsonObject *design, IshStack *stack);
 /* Takes a resource with all in it and its lines, or a line, away. */
 gboolean    ish_random_remove (JsonObject *design, const char *id);
 /* (transfer full) */

@@ -23,7 +23,7 @@ typedef struct
 {
   IshDesign *design;
   IshStack *stack;
-  IshOutput *code[2]; /* by dialect; (nullable): @error says why */
+  IshOutput *code[ISH_N_DIALECTS]; /* (nullable): @error says why */
   char *error;
   gboolean circle; /* what was drawn waits for itself */
 } Made;
@@ -44,18 +44,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Made, made_free)
 static void
 write_code (Made *self)
 {
-  self->stack = ish_stack_resolve (self->design, catalog);
-  for (IshDialect dialect = ISH_DIALECT_TERRAFORM; dialect <= ISH_DIALECT_CLOUDFORMATION; dialect++)
-    {
-      g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
-      self->code[dialect] = ish_generate (self->stack, dialect, &error);
-      if (self->code[dialect] == NULL && self->error == NULL)
-        {
-          self->error = g_strdup (error->message);
-          self->circle = g_error_matches (error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_CIRCLE);
-        }
-    }
+  self->stack = ish_stack_resolve (self->design, catalog);
+  if (ish_generate_both (self->stack, self->code, &error))
+    return;
+  self->error = g_strdup (error->message);
+  self->circle = g_error_matches (error, ISH_GENERATE_ERROR, ISH_GENERATE_ERROR_CIRCLE);
 }
 
 static Made *
@@ -381,7 +376,7 @@ mend (JsonObject *json)
         g_error ("%s", error->message);
       if (!ish_stack_has_errors (stack))
         return TRUE;
-      if (!ish_random_mend (json, ish_stack_get_findings (stack)))
+      if (!ish_random_mend (json, stack))
         {
           const IshFinding *first = ish_stack_get_findings (stack)->pdata[0];
           g_autofree char *sentence = ish_finding_format (first, NULL);
