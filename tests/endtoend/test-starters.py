@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
-"""An idea in any of three languages finds its starter: test-starters.py ISSHONICTL (TAP).
+"""An idea in any of three languages finds its starter, and what the starter promises for production
+stands in its code: test-starters.py ISSHONICTL (TAP).
 
 SPDX-License-Identifier: MIT
 """
 
 import json
+import pathlib
+import re
 import subprocess
 import sys
+import tempfile
 import unicodedata
 
-from generated import ROOT, Tap
+from generated import ROOT, Tap, Tool
 
 IDEAS = {
     "vpc_basic": [
@@ -95,6 +99,89 @@ IDEAS = {
 }
 
 
+# Patterns over the code for production: (Terraform, CloudFormation).
+PROMISES = {
+    "serverless_api": [
+        (
+            r'route_key += "GET /health"\n.*\n +authorization_type = "NONE"',
+            r"RouteKey: GET /health",
+        ),
+        (r'route_key += "\$default"\n.*\n +authorization_type = "JWT"', r"AuthorizationType: JWT"),
+        (r"throttling_rate_limit  = 100", r"ThrottlingRateLimit: 100"),
+        (r"point_in_time_recovery \{\n +enabled = true", r"PointInTimeRecoveryEnabled: true"),
+        (r"access_log_settings", r"AccessLogSettings"),
+    ],
+    "static_site": [
+        (r"aws_cloudfront_origin_access_control", r"AWS::CloudFront::OriginAccessControl"),
+        (r'minimum_protocol_version = "TLSv1.2_2021"', r"MinimumProtocolVersion: TLSv1.2_2021"),
+        (r"response_headers_policy_id", r"ResponseHeadersPolicyId"),
+        (r'status = "Enabled"', r"Status: Enabled"),
+        (r"web_acl_id", r"WebACLId"),
+    ],
+    "fargate_aurora": [
+        (
+            r'expression +=? ?"waiting / FILL\(copies, 1\)"',
+            r"Expression: waiting / FILL\(copies, 1\)",
+        ),
+        (r"deployment_circuit_breaker", r"DeploymentCircuitBreaker"),
+        (r"serverlessv2_scaling_configuration", r"ServerlessV2ScalingConfiguration"),
+        (r"readonlyRootFilesystem", r"ReadonlyRootFilesystem: true"),
+    ],
+    "order_events": [
+        (r'input_path +=? ?"\$\.detail"', r"InputPath: \$\.detail"),
+        (r"retention_days +=? ?30", r"RetentionDays: 30"),
+        (r"dead_letter_config \{", r"DeadLetterConfig:"),
+        (r'"S\.\$" = "States\.JsonToString\(\$\)"', r"States\.JsonToString\(\$\)"),
+        (r"BackoffRate +=? ?2", r"BackoffRate"),
+    ],
+    "realtime_stream": [
+        (r'PartitionKey = "\$request\.path\.device"', r"PartitionKey: \$request\.path\.device"),
+        (r"bisect_batch_on_function_error +=? ?true", r"BisectBatchOnFunctionError: true"),
+        (r"GetRecords\.IteratorAgeMilliseconds", r"GetRecords\.IteratorAgeMilliseconds"),
+        (r'compression_format +=? ?"GZIP"', r"CompressionFormat: GZIP"),
+        (r"availability_zone_count = 3", r"AvailabilityZoneCount: 3"),
+    ],
+    "image_pipeline": [
+        (r'filter_prefix = "in/"', r"Value: in/"),
+        (r"expiration \{\n +days = 30", r"ExpirationInDays: 30"),
+        (r"ReportBatchItemFailures", r"ReportBatchItemFailures"),
+    ],
+    "websocket_chat": [
+        (r'deregistration_delay = "?300', r"deregistration_delay.timeout_seconds\n +Value: \"?300"),
+        (r"cookie_duration = 3600", r"stickiness"),
+        (r"idle_timeout +=? ?3600", r"idle_timeout.timeout_seconds\n +Value: \"?3600"),
+        (r"authenticate-cognito", r"authenticate-cognito"),
+        (r'attribute_name = "expires"', r"AttributeName: expires"),
+    ],
+    "log_analytics": [
+        (r"availability_zone_count = 3", r"AvailabilityZoneCount: 3"),
+        (r"cognito_options \{", r"CognitoOptions:"),
+        (r'storage_class = "GLACIER_IR"', r"StorageClass: GLACIER_IR"),
+        (r'compression_format +=? ?"UNCOMPRESSED"', r"CompressionFormat: UNCOMPRESSED"),
+    ],
+}
+
+
+def read_code(folder):
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.[ty]*")))
+
+
+def check_promises(program, name):
+    design = json.loads((ROOT / "templates" / f"{name}.isshoni").read_text(encoding="utf-8"))
+    design["settings"]["environment"] = "prod"
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place) / name
+        if said := Tool(program).write_both(design, folder):
+            return [said]
+        code = [read_code(folder / dialect) for dialect in ("terraform", "cloudformation")]
+    return [
+        f"no {pattern}"
+        for pair in PROMISES[name]
+        for pattern, text in zip(pair, code)
+        if not re.search(pattern, text)
+    ]
+
+
 def find(program, idea):
     command = [program, "new", idea, "--out", "-"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -125,6 +212,8 @@ def main():
     for path in sorted((ROOT / "templates").glob("*.isshoni")):
         name = f"/endtoend/starters/{path.stem}"
         tap.run(name, lambda path=path: list(check_starter(sys.argv[1], path)))
+    for name in PROMISES:
+        tap.run(f"/endtoend/starters/promises/{name}", check_promises, sys.argv[1], name)
     return tap.finish()
 
 
