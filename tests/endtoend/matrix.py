@@ -1,0 +1,138 @@
+"""What a line writes: two folders of generated code compared, resource by resource.
+
+The readers here are few lines and know nothing of the program's own: they follow the brackets of
+formatted Terraform and the indentation of CloudFormation. SPDX-License-Identifier: MIT
+"""
+
+import collections
+import re
+
+CLOSING = re.compile(r"^[]})]+,?$")
+# What every resource has and no line means.
+UNSAID = re.compile(r"^(tags|Tags|description|Description|Metadata\.checkov)\b|^Type ")
+EVERYWHERE = {"locals ", "parameter NamePrefix"}
+
+
+def flatten_terraform(lines):
+    """The leaves of a block, each with the way to it: "ingress.from_port 443"."""
+    way, leaves = [], []
+    for line in lines:
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        if CLOSING.match(text):
+            del way[-1:]
+        elif text[-1] in "{[(":
+            name = re.sub(r"[\s=:]*\W*$", "", re.sub(r"jsonencode\(.*$", "", text))
+            way.append(name.strip('" ') or "*")
+        else:
+            key, _, value = text.rstrip(",").partition(" = ")
+            leaf = f"{key.strip()} {value.strip()}" if value else key
+            leaves.append(".".join([*way, leaf]))
+    return leaves
+
+
+def flatten_yaml(lines):
+    """The leaves below a key: "Properties.Policies.*.Name x"; items of lists have the way "*"."""
+    way, leaves = [], []
+    for line in lines:
+        depth = len(line) - len(line.lstrip(" "))
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        while way and way[-1][0] >= depth + text.startswith("- "):
+            way.pop()
+        while text.startswith("- "):
+            while way and way[-1][0] > depth:
+                way.pop()
+            way.append((depth + 1, "*"))
+            depth, text = depth + 2, text[2:].lstrip()
+        key = re.match(r"^([\w:.'\"-]+):(?: (.*))?$", text)
+        if key and not key[2]:
+            way.append((depth, key[1]))
+        else:
+            leaf = f"{key[1]} {key[2]}" if key else text
+            leaves.append(".".join([*(name for _, name in way), leaf]))
+    return [leaf.removeprefix("Properties.") for leaf in leaves]
+
+
+def read_terraform(folder):
+    """{'aws_sqs_queue.from': [leaf]} of all .tf files."""
+    found = {}
+    for path in sorted(folder.glob("*.tf")):
+        block = None
+        for line in path.read_text(encoding="utf-8").splitlines():
+            head = re.match(r'^(\w+)((?: "[^"]+")*) {$', line)
+            if head:
+                block, name = [], ".".join(re.findall(r'"([^"]+)"', head[2]))
+                kind = "" if head[1] == "resource" else f"{head[1]} "
+                found[f"{kind}{name}"] = block
+            elif line == "}":
+                block = None
+            elif block is not None:
+                block.append(line)
+    return {name: flatten_terraform(lines) for name, lines in found.items()}
+
+
+def read_cloudformation(folder):
+    """{'From AWS::SQS::Queue': [leaf]} of all templates."""
+    found = {}
+    for path in sorted(folder.glob("*.yaml")):
+        section, block = None, None
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if re.match(r"^\w+:", line):
+                section, block = line.partition(":")[0], None
+            elif re.match(r"^  [\w]+:", line) and section in ("Resources", "Parameters", "Outputs"):
+                block = []
+                found[(path.name, section, line.strip().partition(":")[0])] = block
+            elif block is not None:
+                block.append(line)
+    result = {}
+    for (_, section, name), lines in found.items():
+        kind = next((t.split()[1] for t in lines if t.startswith("    Type: ")), "")
+        label = f"{name} {kind}" if section == "Resources" else f"{section[:-1].lower()} {name}"
+        result[label] = flatten_yaml(lines)
+    return result
+
+
+READERS = {"terraform": read_terraform, "cloudformation": read_cloudformation}
+
+
+def difference(before, after):
+    """The delta as lines: "+ resource", "~ resource", "- resource", the leaves below them."""
+    said = []
+    for name in sorted({*before, *after} - EVERYWHERE):
+        old = collections.Counter(before.get(name, ()))
+        new = collections.Counter(after.get(name, ()))
+        if name not in before or name not in after:
+            said.append(f"{'+' if name in after else '-'} {name}")
+            if name in after:
+                said += [f"    {leaf}" for leaf in after[name] if not UNSAID.match(leaf)]
+        elif old != new:
+            said.append(f"~ {name}")
+            said += [f"    - {leaf}" for leaf in (old - new).elements()]
+            said += [f"    + {leaf}" for leaf in (new - old).elements()]
+    return said
+
+
+# --- rights ---
+
+
+def statements(leaves):
+    """Each statement of the policies among the leaves: {"Effect": [..], "Action": [..], ...}."""
+    found = []
+    for leaf in leaves:
+        part = re.search(r"\.Statement\.\*\.(.*)$", leaf)
+        if not part:
+            continue
+        key, _, value = part[1].partition(" ")
+        key, _, rest = key.partition(".")
+        if key == "Sid" or not found or key == "Effect" and "Effect" in found[-1]:
+            found.append({})
+        if rest and key in ("Action", "Resource", "NotResource"):
+            value = rest.removeprefix("*.") + (f" {value}" if value else "")
+        else:
+            value = f"{rest} {value}".strip()
+        values = re.findall(r'"[^"]*"|[^][, ]+', value) if value.startswith("[") else [value]
+        found[-1].setdefault(key, []).extend(item.strip('"') for item in values)
+    return found
