@@ -15,6 +15,10 @@
 #include "generate/ish-reshape-private.h"
 #include "generate/ish-yaml-text.h"
 
+/* A template without a resource is none; this one is part of the language, makes nothing and is
+ * free. */
+#define NO_RESOURCES \
+  "Resources:\n  NothingYet:\n    Type: AWS::CloudFormation::WaitConditionHandle\n"
 #define MAX_DESCRIPTION 1024 /* bytes of a template's Description: CloudFormation quotas */
 
 typedef struct
@@ -576,6 +580,7 @@ init_template (Template *self, IshLow *low, gboolean edge, GHashTable *input_ids
   self->writer.crossing = g_hash_table_new (g_str_hash, g_str_equal);
   self->writer.used = g_hash_table_new (g_str_hash, g_str_equal);
   self->writer.input_ids = g_hash_table_ref (input_ids);
+  self->writer.plans = g_new0 (const IshReshapePlan *, ISH_N_RESHAPE_PLANS);
   self->resources = g_ptr_array_new_with_free_func (free_resource);
   self->by_node = g_new0 (Resource *, low->n_nodes + 1);
 }
@@ -586,6 +591,7 @@ clear_template (Template *self)
   g_hash_table_unref (self->writer.crossing);
   g_hash_table_unref (self->writer.used);
   g_hash_table_unref (self->writer.input_ids);
+  g_free (self->writer.plans);
   g_ptr_array_unref (self->resources);
   g_free (self->by_node);
 }
@@ -700,7 +706,7 @@ print (Template *self, const IshTree *outputs, const char *name, GArray *files)
       g_string_append_c (file.text, '\n');
     }
   append_section (file.text, "Parameters", make_parameters (self));
-  g_string_append (file.text, self->resources->len ? "Resources:\n" : "Resources: {}\n");
+  g_string_append (file.text, self->resources->len ? "Resources:\n" : NO_RESOURCES);
   for (guint i = 0; i < self->resources->len; i++)
     append_resource (self, self->resources->pdata[i], &file);
   if (!self->writer.edge)

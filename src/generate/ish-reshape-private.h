@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _IshReshapePlan IshReshapePlan; /* where one argument of one kind goes */
+#define ISH_N_RESHAPE_PLANS 4096 /* a power of two; a catalogue in full use has some 3,000 */
+
 /* One template being written. */
 typedef struct {
   IshLow     *low;
@@ -15,6 +18,7 @@ typedef struct {
     *crossing; /* parameter name -> IshValue ref, of what the main one needs from the edge */
   GHashTable *input_ids;  /* input name -> logical id */
   GHashTable *used;       /* names of parameters this template refers to */
+  const IshReshapePlan **plans; /* ISH_N_RESHAPE_PLANS; a later one in the place of an earlier */
 } IshTemplateWriter;
 
 #define ISH_PREFIX_PARAMETER "NamePrefix"

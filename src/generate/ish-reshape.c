@@ -292,7 +292,24 @@ reshape_as (Reshape *self, JsonObject *how, const IshValue *value, const char *p
   return NULL;
 }
 
-/* Where the argument goes: the kind's word, else the schema's property of that name. */
+/* --- where an argument goes --- */
+
+/* Known by kind, path and argument, whose texts are the catalogue's: a design of a thousand
+ * functions asks for each a thousand times. */
+struct _IshReshapePlan
+{
+  const IshKind  *kind;
+  const char     *prefix, *key; /* compared by address */
+  const IshShape *shape;
+  const char     *path;      /* prefix.key */
+  JsonObject     *how;       /* (nullable): the kind's entry, when it is an object */
+  const char     *attribute; /* (nullable) */
+  const char     *entry;     /* (nullable): name of the list's item it becomes */
+  const char     *to;        /* (nullable): left out */
+  const IshShape *inside;    /* (nullable): of @to */
+};
+
+/* The kind's word, else the schema's property of that name. */
 static const char *
 find_target (Reshape *self, JsonNode *entry, const char *key, const char *path,
              const IshShape *shape)
@@ -319,46 +336,76 @@ find_target (Reshape *self, JsonNode *entry, const char *key, const char *path,
   return field ? field->name : NULL;
 }
 
+static const IshReshapePlan *
+make_plan (Reshape *self, const char *prefix, const char *key, const IshShape *shape)
+{
+  IshReshapePlan *plan = ish_arena_alloc (self->writer->low->arena, sizeof *plan);
+  const IshKind *kind = self->node->kind;
+  g_autofree char *path = prefix[0] ? g_strconcat (prefix, ".", key, NULL) : g_strdup (key);
+  JsonNode *entry = kind->cfn_args ? json_object_get_member (kind->cfn_args, path) : NULL;
+
+  plan->kind = kind;
+  plan->prefix = prefix;
+  plan->key = key;
+  plan->shape = shape;
+  plan->path = ish_arena_strdup (self->writer->low->arena, path);
+  if (entry && JSON_NODE_HOLDS_NULL (entry))
+    return plan;
+  if (entry && JSON_NODE_HOLDS_OBJECT (entry))
+    {
+      plan->how = json_node_get_object (entry);
+      plan->attribute = ish_json_string (plan->how, "attribute", NULL);
+      if (g_strcmp0 (ish_json_string (plan->how, "as", NULL), "entry") == 0)
+        plan->entry = ish_json_string (plan->how, "name", "");
+    }
+  if (plan->attribute == NULL)
+    plan->to = find_target (self, entry, key, path, shape);
+  if (plan->to)
+    plan->inside = _ish_reshape_shape_at (self->writer, self->node, shape, plan->to);
+  return plan;
+}
+
+static const IshReshapePlan *
+get_plan (Reshape *self, const char *prefix, const char *key, const IshShape *shape)
+{
+  const IshKind *kind = self->node->kind;
+  gsize mixed = ((gsize) key >> 3) * 31 + ((gsize) prefix >> 3) * 7 + ((gsize) kind >> 4);
+  const IshReshapePlan **place = &self->writer->plans[mixed % ISH_N_RESHAPE_PLANS];
+  const IshReshapePlan *plan = *place;
+
+  if (plan && plan->key == key && plan->prefix == prefix && plan->kind == kind
+      && plan->shape == shape)
+    return plan;
+  return *place = make_plan (self, prefix, key, shape);
+}
+
 static void
-reshape_argument (Reshape *self, IshTree *out, const IshMember *member, const char *path,
+reshape_argument (Reshape *self, IshTree *out, const IshMember *member, const char *prefix,
                   const IshShape *shape)
 {
   IshArena *arena = self->writer->low->arena;
-  JsonObject *args = self->node->kind->cfn_args;
-  JsonNode *entry = args ? json_object_get_member (args, path) : NULL;
-  JsonObject *how = entry && JSON_NODE_HOLDS_OBJECT (entry) ? json_node_get_object (entry) : NULL;
-  const char *attribute = how ? ish_json_string (how, "attribute", NULL) : NULL;
-  const char *to;
-  const IshShape *inside;
+  const IshReshapePlan *plan = get_plan (self, prefix, member->key, shape);
   IshTree *tree;
 
-  if (entry && JSON_NODE_HOLDS_NULL (entry))
+  if (plan->attribute)
+    _ish_tree_add (
+      arena,
+      _ish_tree_list_at (arena, self->root,
+                         ish_json_string (self->node->kind->json, "attributes_at", "")),
+      make_pair (self, "Key", plan->attribute, "Value", member->value));
+  if (plan->to == NULL)
     return;
-  if (attribute)
+  if (plan->entry)
     {
-      _ish_tree_add (
-        arena,
-        _ish_tree_list_at (arena, self->root,
-                           ish_json_string (self->node->kind->json, "attributes_at", "")),
-        make_pair (self, "Key", attribute, "Value", member->value));
+      _ish_tree_add (arena, _ish_tree_list_at (arena, out, plan->to),
+                     make_pair (self, "Name", plan->entry, "Value", member->value));
       return;
     }
-  to = find_target (self, entry, member->key, path, shape);
-  if (to == NULL)
-    return;
-  inside = _ish_reshape_shape_at (self->writer, self->node, shape, to);
-  if (how && g_strcmp0 (ish_json_string (how, "as", NULL), "entry") == 0)
-    {
-      _ish_tree_add (
-        arena, _ish_tree_list_at (arena, out, to),
-        make_pair (self, "Name", ish_json_string (how, "name", ""), "Value", member->value));
-      return;
-    }
-  tree = reshape_as (self, how, member->value, path, inside);
+  tree = reshape_as (self, plan->how, member->value, plan->path, plan->inside);
   if (tree == NULL)
-    tree = reshape_value (self, member->value, path, inside);
-  if (strcmp (to, ".") != 0)
-    _ish_tree_put (arena, out, to, tree);
+    tree = reshape_value (self, member->value, plan->path, plan->inside);
+  if (strcmp (plan->to, ".") != 0)
+    _ish_tree_put (arena, out, plan->to, tree);
   else if (tree->type == ISH_TREE_MAP)
     _ish_tree_merge (arena, out, tree);
   else
@@ -376,8 +423,6 @@ reshape_map (Reshape *self, const IshValue *args, const char *prefix, const IshS
   for (guint i = 0; i < args->u.map.n; i++)
     {
       const IshMember *member = &args->u.map.members[i];
-      g_autofree char *path =
-        prefix[0] ? g_strconcat (prefix, ".", member->key, NULL) : g_strdup (member->key);
 
       if (g_str_has_prefix (member->key, "cfn:"))
         {
@@ -388,7 +433,7 @@ reshape_map (Reshape *self, const IshValue *args, const char *prefix, const IshS
                          _ish_reshape_raw (self->writer, self->node, member->value));
         }
       else
-        reshape_argument (self, out, member, path, shape);
+        reshape_argument (self, out, member, prefix, shape);
     }
   return out;
 }
