@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *nodes;      /* of owned IshGenericNode, in the order of ids */
   GHashTable *by_instance;
   GHashTable *edges;     /* instance -> GPtrArray of instances it refers to or waits for */
+  gboolean waits_for_generic; /* something described does: only then can more make a circle */
 } Pass;
 
 static void
@@ -52,17 +53,51 @@ find_main (IshResolve *self, IshInstance *instance)
            ? g_hash_table_lookup (self->nodes, value->u.ref.node) : NULL;
 }
 
-static gboolean
-reaches (Pass *self, IshInstance *from, IshInstance *to, guint depth)
+static void
+visit (GHashTable *seen, GPtrArray *queue, IshInstance *instance)
 {
-  const GPtrArray *next = g_hash_table_lookup (self->edges, from);
+  if (instance && g_hash_table_add (seen, instance))
+    g_ptr_array_add (queue, instance);
+}
 
-  if (from == to)
-    return TRUE;
-  for (guint i = 0; next && depth < self->nodes->len + 2 && i < next->len; i++)
-    if (reaches (self, next->pdata[i], to, depth + 1))
-      return TRUE;
-  return FALSE;
+/* What a line between described services makes refer to what is theirs to say, so both ways
+ * count, as does what something stands in. */
+static void
+visit_described (GHashTable *seen, GPtrArray *queue, IshInstance *instance)
+{
+  visit (seen, queue, instance->parent);
+  for (guint side = 0; side < 2; side++)
+    {
+      const GPtrArray *lines = side ? instance->lines_in : instance->lines_out;
+
+      for (guint i = 0; i < lines->len; i++)
+        {
+          const IshLine *line = lines->pdata[i];
+
+          if (!ish_line_rule_is_reference (line->rule) && !ish_line_rule_is_wait (line->rule))
+            visit (seen, queue, side ? line->from : line->to);
+        }
+    }
+}
+
+static gboolean
+reaches (Pass *self, IshInstance *from, IshInstance *to)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+
+  visit (seen, queue, from);
+  for (guint i = 0; i < queue->len && !g_hash_table_contains (seen, to); i++)
+    {
+      IshInstance *instance = queue->pdata[i];
+      const GPtrArray *next = g_hash_table_lookup (self->edges, instance);
+
+      for (guint k = 0; next && k < next->len; k++)
+        visit (seen, queue, next->pdata[k]);
+      if (self->waits_for_generic && !ish_service_is_generic (instance->service))
+        visit_described (seen, queue, instance);
+    }
+  return g_hash_table_contains (seen, to);
 }
 
 /* %FALSE and said: each would have to be there before the other. */
@@ -71,7 +106,7 @@ add_edge (Pass *self, const IshLine *line, IshInstance *from, IshInstance *to)
 {
   GPtrArray *next = g_hash_table_lookup (self->edges, from);
 
-  if (reaches (self, to, from, 0))
+  if (reaches (self, to, from))
     {
       _ish_say (self->resolve, ISH_SEVERITY_ERROR, "line.circle", line->id, NULL,
                 N_("This line closes a circle: {from} and {to} would each have to be there first."),
@@ -406,6 +441,19 @@ each_node (Pass *self, void (*func) (Pass *self, IshGenericNode *node))
     func (self, self->nodes->pdata[i]);
 }
 
+static gboolean
+has_described_wait (IshResolve *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const IshLine *line = self->lines->pdata[i];
+
+      if (ish_line_rule_is_wait (line->rule) && !ish_service_is_generic (line->from->service))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 _ish_generics_all (IshResolve *self)
 {
@@ -416,6 +464,7 @@ _ish_generics_all (IshResolve *self)
   for (guint i = 0; i < self->instances->len; i++)
     if (ish_service_is_generic (((IshInstance *) self->instances->pdata[i])->service))
       add_node (&pass, self->instances->pdata[i]);
+  pass.waits_for_generic = has_described_wait (self);
   for (guint i = 0; pass.nodes->len > 0 && i < self->lines->len; i++)
     {
       IshLine *line = self->lines->pdata[i];

@@ -239,6 +239,10 @@ static const struct
     "{'id': 'c2', 'from': 'two', 'to': 'key', 'type': 'wait'}",
     "line.circle", "c2",
     "This line closes a circle: two and key would each have to be there first." },
+  /* around something described: what stands in the network refers to it */
+  { VPC ", " SUBNETS ", {'id': 'g', 'type': 'tf.aws_db_subnet_group'}",
+    "{'id': 'c1', 'from': 'g', 'to': 'sa'}, {'id': 'c2', 'from': 'net', 'to': 'g', 'type': 'wait'}",
+    "line.circle", "c2", NULL },
   { KEY ", " VPC, "{'id': 'c', 'from': 'key', 'to': 'net', 'type': 'network'}", "line.refused",
     "c", NULL },
   { "{'id': 'a', 'type': 'cfn.AWS::EC2::VPCEndpointServicePermissions', 'properties': "
