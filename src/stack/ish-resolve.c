@@ -234,6 +234,16 @@ check_region (IshResolve *self)
               self->region, NULL);
 }
 
+/* An empty sheet needs no word; one with only people and frames on it looks like something. */
+static void
+check_something (IshResolve *self, IshDesign *design)
+{
+  if (self->stack->nodes->len == 0 && self->stack->findings->len == 0
+      && ish_design_get_n_resources (design) > 0)
+    _ish_say (self, ISH_SEVERITY_WARNING, "design.empty", NULL, NULL,
+              "Nothing here is deployed: draw what is to run, not only who uses it.", NULL);
+}
+
 void
 _ish_stack_fill (IshStack *self, IshDesign *design)
 {
@@ -251,6 +261,7 @@ _ish_stack_fill (IshStack *self, IshDesign *design)
   _ish_effects_all (&resolve);
   _ish_checks_all (&resolve);
   _ish_merge (&resolve);
+  check_something (&resolve, design);
   sort_results (self);
   end (&resolve);
 }

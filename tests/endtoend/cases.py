@@ -96,7 +96,6 @@ COMPANIONS = {
     ("rds", "version", "10.11"): {"engine": "mariadb"},
 }
 REGIONS = {("az", "letter", "f"): "us-east-1"}
-NOWHERE = {("az", "letter", "e")}  # a zone that no region lets new accounts use
 
 
 def add_certificate(design):
@@ -138,8 +137,6 @@ def each_value():
         for name, prop in service.get("props", {}).items():
             for value in values_of(prop):
                 key = (service["stem"], name, value)
-                if key in NOWHERE:
-                    continue
                 properties = {**COMPANIONS.get(key, {}), name: value}
                 design = make_design(place("it", kind, **properties))
                 design["settings"]["region"] = REGIONS.get(key, "ap-northeast-2")
