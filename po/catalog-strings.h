@@ -695,10 +695,14 @@ N_("Folder")
 /* data/catalog/aws/services/cloudwatch_logs.json: lines[4].props.prefix.help */
 N_("Put before the year, month, day and hour. Empty: the name of what sends the records.")
 /* data/catalog/aws/services/cloudwatch_logs.json: checks[0].say */
-N_("A log group passes its lines to two receivers at most.")
+N_("Every metric filter needs a name: {\"name\": \"errors\", \"pattern\": \"ERROR\"}.")
 /* data/catalog/aws/services/cloudwatch_logs.json: checks[1].say */
-N_("These writers need group names that begin differently. Give each its own log group.")
+N_("Every metric filter needs a pattern: {\"name\": \"errors\", \"pattern\": \"ERROR\"}.")
 /* data/catalog/aws/services/cloudwatch_logs.json: checks[2].say */
+N_("A log group passes its lines to two receivers at most.")
+/* data/catalog/aws/services/cloudwatch_logs.json: checks[3].say */
+N_("These writers need group names that begin differently. Give each its own log group.")
+/* data/catalog/aws/services/cloudwatch_logs.json: checks[4].say */
 N_("Logs are kept, and paid for, for ever.")
 /* data/catalog/aws/services/cloudwatch_logs.json: outputs[0].help */
 N_("Name of the log group.")
@@ -1193,6 +1197,8 @@ N_("For at most")
 N_("Dead-letter queue")
 /* data/catalog/aws/services/eventbridge.json: props.dlq.help */
 N_("Keeps events that a target did not take.")
+/* data/catalog/aws/services/eventbridge.json: verbs.watch.do[0].say */
+N_("AWS counts failed deliveries for each rule and for all: {to} watches all rules of the region, of other buses too.")
 /* data/catalog/aws/services/eventbridge.json: verbs.route.do[1].say */
 N_("The line says neither pattern nor schedule: only events of this design get through.")
 /* data/catalog/aws/services/eventbridge.json: lines[0].help */
@@ -1289,6 +1295,8 @@ N_("The service runs as this role: the line is turned round.")
 N_("The first role may take the second.")
 /* data/catalog/aws/services/iam_role.json: lines[2].do[0].refuse */
 N_("A role has itself already: {from} need not take it.")
+/* data/catalog/aws/services/iam_role.json: lines[2].do[1].refuse */
+N_("{from} and {to} cannot take each other: each would have to be there first. Let a third role take both.")
 /* data/catalog/aws/services/iam_role.json: lines[3].refuse */
 N_("People sign in through your identity provider. Name who may take {to} in its properties.")
 /* data/catalog/aws/services/iam_role.json: checks[0].say */
@@ -1764,12 +1772,16 @@ N_("The first bucket writes its access log to the second.")
 /* data/catalog/aws/services/s3.json: lines[5].do[0].refuse */
 N_("A bucket that logs to itself logs every log it writes. Use another bucket.")
 /* data/catalog/aws/services/s3.json: lines[5].do[1].refuse */
+N_("{from} and {to} would each have to be there first. Write the access log to a third bucket.")
+/* data/catalog/aws/services/s3.json: lines[5].do[2].refuse */
 N_("S3 writes access logs only to a bucket encrypted by S3 itself. Take the key off {to}.")
 /* data/catalog/aws/services/s3.json: lines[6].help */
 N_("Copies every new file to the second bucket; both keep versions.")
 /* data/catalog/aws/services/s3.json: lines[6].do[0].refuse */
 N_("A bucket cannot be its own copy. Use another bucket.")
-/* data/catalog/aws/services/s3.json: lines[6].do[1].refuse */
+/* data/catalog/aws/services/s3.json: lines[6].do[1].say */
+N_("{from} and {to} copy to each other: Terraform can write that, CloudFormation cannot.")
+/* data/catalog/aws/services/s3.json: lines[6].do[2].refuse */
 N_("Replication of files under a KMS key is not written. Use the key of S3 on both buckets.")
 /* data/catalog/aws/services/s3.json: lines[6].props.order.label */
 N_("Order")
@@ -2195,6 +2207,8 @@ N_("Who may use it for what. Empty: everybody of this account, and AWS's own pac
 N_("Chooses the service that the endpoint leads to.")
 /* data/catalog/aws/services/vpc_endpoint.json: lines[1].help */
 N_("Opens port 443 from {from} to the endpoint.")
+/* data/catalog/aws/services/vpc_endpoint.json: checks[0].say */
+N_("{name} leads where another endpoint of this network leads already. Remove one, or turn off its private DNS.")
 /* data/catalog/aws/services/vpc_endpoint.json: outputs[0].help */
 N_("Id of the endpoint.")
 /* data/catalog/aws/services/waf.json: help */

@@ -6,6 +6,7 @@
 #include "stack/ish-resolve-private.h"
 #include "stack/ish-stack-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* --- saying --- */
@@ -241,7 +242,7 @@ check_something (IshResolve *self, IshDesign *design)
   if (self->stack->nodes->len == 0 && self->stack->findings->len == 0
       && ish_design_get_n_resources (design) > 0)
     _ish_say (self, ISH_SEVERITY_WARNING, "design.empty", NULL, NULL,
-              "Nothing here is deployed: draw what is to run, not only who uses it.", NULL);
+              N_("Nothing here is deployed: draw what is to run, not only who uses it."), NULL);
 }
 
 void
