@@ -182,6 +182,9 @@ ish_catalog_find_near_type (IshCatalog *self, const char *type)
       ended = g_new0 (const char *, n + 1);
       memcpy (ended, names, n * sizeof *ended);
       nearest = _ish_nearest_name (strchr (type, '.') + 1, ended);
+      /* The name itself is one that the newest provider no longer has. */
+      if (nearest != NULL && strcmp (nearest, strchr (type, '.') + 1) == 0)
+        return NULL;
       return nearest != NULL ? g_strconcat (terraform ? "tf." : "cfn.", nearest, NULL) : NULL;
     }
   for (guint i = 0; i < self->services->len; i++)

@@ -59,6 +59,9 @@ test_unknown (void)
 {
   g_autoptr (IshCatalog) catalog = load ();
 
+  g_autofree char *near = ish_catalog_find_near_type (catalog, "cfn.AWS::EC2::KeyPairs");
+
+  g_assert_cmpstr (near, ==, "cfn.AWS::EC2::KeyPair");
   g_assert_null (ish_catalog_get_service (catalog, "tf.aws_keypair"));
   g_assert_null (ish_catalog_get_service (catalog, "tf."));
   g_assert_null (ish_catalog_get_service (catalog, "cfn.aws_key_pair"));
