@@ -192,7 +192,7 @@ const char *ish_service_find_rename (const IshService *self, const char *terrafo
 /* Kind of the service's first node, "vpc"; of a generic one its type id. (nullable) */
 const char *ish_service_get_main_kind (const IshService *self);
 /* Whether a node of the kind has an attribute of that neutral name in a dialect. The kind of a
- * generic type has a variant for each dialect alone: "tf.aws_key_pair:tf", "tf.aws_key_pair:cfn". */
+ * generic type has variants for one dialect alone: "tf.aws_key_pair:tf", "tf.aws_key_pair:cfn". */
 gboolean    ish_catalog_can_read (IshCatalog *self, const char *cloud, const char *kind,
                                   const char *attribute, gboolean terraform);
 /* What @argument of the generic @holder reads of @other when the line does not say. (transfer
