@@ -102,15 +102,24 @@ survey_area (const IshRect *from, const IshRect *to)
   return ish_rect_inflate (&area, REACH);
 }
 
+#define MAX_MARKS 1000 /* looking at every line for more areas costs more than planning them all */
+
 void
 _ish_scene_mark_around (IshScene *self, const IshRect *rect)
 {
+  gboolean all = ++self->n_marks >= MAX_MARKS;
+
+  if (self->n_marks > MAX_MARKS)
+    return;
   for (guint i = 0; i < self->lines->len; i++)
     {
       IshItem *line = self->lines->pdata[i];
-      IshRect area = survey_area (&line->ends[0].rect, &line->ends[1].rect);
+      IshRect area;
 
-      if (!line->is_dirty && ish_rect_intersects (&area, rect))
+      if (line->is_dirty)
+        continue;
+      area = survey_area (&line->ends[0].rect, &line->ends[1].rect);
+      if (all || ish_rect_intersects (&area, rect))
         _ish_scene_mark_line (self, line);
     }
 }
@@ -402,6 +411,7 @@ assign_ports (IshScene *self)
 void
 _ish_scene_update_routes (IshScene *self)
 {
+  self->n_marks = 0;
   if (!self->routes_dirty && self->dirty_lines->len == 0)
     return;
   self->routes_dirty = FALSE;

@@ -78,6 +78,7 @@ struct _IshScene {
   GPtrArray  *ordered; /* owned: borrowed items, painting order */
   IshGrid     grid;
   GPtrArray  *dirty_lines; /* owned: borrowed items whose route is to be made anew */
+  guint       n_marks;     /* areas whose lines were looked for since the routes were made */
   gboolean    order_dirty, cloud_dirty, routes_dirty;
   IshRect     cloud, region; /* frames around what lives in the cloud; width 0: none */
   IshRect     damage;        /* since ::settled; width 0: none */
