@@ -262,19 +262,60 @@ list_folder (const char *folder, GError **error)
   return names;
 }
 
+/* It has the words of a template and cannot be read, which may be another tool's doing: the others
+ * of the folder are still worth a look. @message: "NAME:LINE:COLUMN: what is wrong" */
+static void
+add_unread (IshLint *self, const IshSource *source, const char *message)
+{
+  const char *rest = message + MIN (strlen (source->name) + 1, strlen (message));
+  char *end;
+  guint64 line = g_ascii_strtoull (rest, &end, 10);
+  guint64 column = g_ascii_strtoull (*end ? end + 1 : end, &end, 10);
+  guint before = self->findings->len;
+  IshLintFinding *finding;
+
+  _ish_lint_add (self, ISH_SEVERITY_WARNING, "file.unread", source, 0,
+                 g_strdup_printf ("this is not read: %s", *end ? end + 2 : message), NULL);
+  if (self->findings->len == before)
+    return;
+  finding = g_ptr_array_index (self->findings, before);
+  finding->line = (guint) MAX (line, 1);
+  finding->column = (guint) MAX (column, 1);
+}
+
 static gboolean
 read_template_file (IshLint *self, const char *path, gboolean must, GError **error)
 {
-  IshSource *source = ish_source_load (path, error);
+  g_autoptr (GError) local = NULL;
+  IshSource *source = ish_source_load (path, &local);
 
+  /* Among others in a folder: what is too large or no text is no template. */
+  if (source == NULL && !must && !g_error_matches (local, ISH_READ_ERROR, ISH_READ_ERROR_IO))
+    return TRUE;
   if (source == NULL)
-    return FALSE;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (!must && !looks_like_template (source))
     {
       ish_source_free (source);
       return TRUE;
     }
-  return add_source (self, source, error) && check_template (self, source, must, error);
+  if (!add_source (self, source, error))
+    return FALSE;
+  if (check_template (self, source, must, must ? error : &local))
+    return TRUE;
+  if (!must)
+    add_unread (self, source, local->message);
+  return !must;
+}
+
+/* A folder, pipe, socket or device by the name of a file; of a broken link the reader tells. */
+static gboolean
+is_odd (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
 static gboolean
@@ -288,7 +329,7 @@ read_module (IshLint *self, const char *folder, const GPtrArray *names, GError *
       g_autofree char *path = g_build_filename (folder, name, NULL);
       IshSource *source;
 
-      if (!is_terraform_name (name) || g_file_test (path, G_FILE_TEST_IS_DIR))
+      if (!is_terraform_name (name) || is_odd (path))
         continue;
       source = ish_source_load (path, error);
       if (source == NULL || !add_source (self, source, error))
@@ -316,7 +357,7 @@ read_folder (IshLint *self, const char *folder, guint depth, GError **error)
       if (name[0] == '.' || (is_folder && g_file_test (path, G_FILE_TEST_IS_SYMLINK)))
         continue;
       if (is_folder ? depth < 32 && !read_folder (self, path, depth + 1, error)
-                    : has_suffix (name, suffixes) && !is_terraform_name (name)
+                    : has_suffix (name, suffixes) && !is_terraform_name (name) && !is_odd (path)
                         && !read_template_file (self, path, FALSE, error))
         return FALSE;
     }
@@ -373,6 +414,11 @@ ish_lint_path_with_design (const char *path, const GPtrArray *references, GError
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  if (*path == '\0')
+    {
+      g_set_error_literal (error, ISH_READ_ERROR, ISH_READ_ERROR_IO, "“”: the path is empty");
+      return NULL;
+    }
   self = lint_new (error);
   if (self == NULL || !read_path (self, path, error))
     return NULL;

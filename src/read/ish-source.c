@@ -6,11 +6,18 @@
 
 #include "read/ish-source.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <gio/gio.h>
 #include <gio/gunixinputstream.h>
+#include <glib-unix.h>
+
+#define PIPE_TIMEOUT 5000 /* milliseconds */
 
 G_DEFINE_QUARK (ish-read-error-quark, ish_read_error)
 
@@ -61,19 +68,23 @@ ish_source_new (const char *name, const char *text, gsize length, GError **error
   if (!g_utf8_validate (self->text, (gssize) length, &end))
     {
       gsize at = (gsize) (end - self->text);
+      gboolean is_wide = length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0
+                                         || memcmp (text, "\xfe\xff", 2) == 0);
 
       /* What follows is no text: the column counts the characters before it. */
       self->text[at] = '\0';
-      ish_source_set_error (self, error, at, "expected UTF-8 text, found a byte that is none");
+      ish_source_set_error (self, error, at,
+                            is_wide ? "expected UTF-8 text, found UTF-16: save it as UTF-8"
+                                    : "expected UTF-8 text, found a byte that is none");
       return NULL;
     }
   return g_steal_pointer (&self);
 }
 
 static GBytes *
-read_standard_input (GError **error)
+read_handle (int handle, GError **error)
 {
-  g_autoptr (GInputStream) stream = g_unix_input_stream_new (0, FALSE);
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (handle, FALSE);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   guint8 buffer[65536];
   gssize n;
@@ -85,6 +96,33 @@ read_standard_input (GError **error)
         break;
     }
   return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* A pipe that nobody writes into is not waited for. */
+static GBytes *
+read_pipe (const char *path, GError **error)
+{
+  int handle = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  GPollFD poll = { handle, G_IO_IN, 0 };
+  GBytes *bytes = NULL;
+
+  if (handle < 0)
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  else if (g_poll (&poll, 1, PIPE_TIMEOUT) <= 0)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "nobody writes into this pipe");
+  else if (g_unix_set_fd_nonblocking (handle, FALSE, error))
+    bytes = read_handle (handle, error);
+  if (handle >= 0)
+    close (handle);
+  return bytes;
+}
+
+static gboolean
+is_pipe (const char *path)
+{
+  struct stat status;
+
+  return stat (path, &status) == 0 && S_ISFIFO (status.st_mode);
 }
 
 /* Bounded before it is read: a path may be a device. */
@@ -105,7 +143,9 @@ ish_source_load (const char *path, GError **error)
   gboolean is_input = strcmp (path, "-") == 0;
   g_autofree char *name = is_input ? g_strdup ("standard input") : g_filename_display_name (path);
   g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) bytes = is_input ? read_standard_input (&local) : read_file (path, &local);
+  g_autoptr (GBytes) bytes = is_input         ? read_handle (0, &local)
+                             : is_pipe (path) ? read_pipe (path, &local)
+                                              : read_file (path, &local);
   const char *text;
   gsize length;
 

@@ -5,6 +5,7 @@ Good code has no error; every mutant of mutants.py has a finding of its rule on 
 the mutation brought it. SPDX-License-Identifier: MIT
 """
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -71,6 +72,8 @@ def tests():
             yield f"mutant-{mutant[0]}/{mutant[1]}", lambda m=mutant: check(folder, *m)
     yield "all-mutants", check_numbers
     yield "statuses", check_statuses
+    yield "odd-files", check_odd_files
+    yield "odd-folders", check_odd_folders
     for good in sorted((HERE / "good").glob("*/*")) + [HERE / "base"]:
         yield f"good/{good.name}", lambda g=good: check_good(g)
     for kind in ("terraform", "cloudformation"):
@@ -105,6 +108,69 @@ def check_statuses():
         assert (error["line"], error["column"]) == (3, 1), error
         assert run(folder / "none").returncode == 3
         assert run(good, "--sarif", folder / "no" / "x").returncode == 4
+
+
+ODD_FILES = {  # name: (bytes, status, words of the message)
+    "empty.tf": (b"", 0, ""),
+    "empty.yaml": (b"", 3, ":1:1: expected a template, found an empty file"),
+    "empty.tf.json": (b"", 3, ":1:1: expected a JSON value"),
+    "list.tf.json": (b"[]", 3, ":1:1: expected an object of blocks"),
+    "half.tf.json": (b'{"locals":\n{', 3, ":2:2: expected"),
+    "mark.tf": ("\ufefflocals {\r\n  a = 1\r\n}\r\n".encode(), 0, ""),
+    "mark.tf.json": ('\ufeff{"locals": {}}\r\n'.encode(), 0, ""),
+    "mark.yaml": ("\ufeffResources:\r\n  Q:\r\n    Type: AWS::SQS::Queue\r\n".encode(), 0, ""),
+    "wide.tf": ("locals {}\n".encode("utf-16"), 3, ":1:1: expected UTF-8 text, found UTF-16"),
+    "wide.yaml": ("Resources: {}\n".encode("utf-16"), 3, "found UTF-16: save it as UTF-8"),
+    "binary.tf": (bytes(range(256)), 3, ":1:1: expected UTF-8 text"),
+    "binary.yaml": (bytes(range(256)), 3, ":1:1: expected UTF-8 text"),
+    "nul.tf": (b"locals {\0}\n", 3, ":1:9: expected UTF-8 text"),
+    "large.tf": (b"# x\n" * 2100000, 3, ":1:1: the file is larger than 8 MiB"),
+    "large.yaml": (b"# x\n" * 2100000, 3, ":1:1: the file is larger than 8 MiB"),
+    "deep.tf": (b"locals { a = " + b"[" * 5000, 3, "expected at most 128 levels"),
+    "deep.yaml": (b'{"a":' * 5000, 3, "expected at most 128 levels"),
+    "deep.tf.json": (b'{"a":' * 5000, 3, "deep.tf.json:1:"),
+    "alias.yaml": (b"a: &a [1]\nb: [*a, *a]\n", 3, ":2:5: expected a value, found an alias"),
+}
+
+
+def check_odd_files():
+    """Each is taken, or refused with its name, where, and what was expected."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (data, status, words) in ODD_FILES.items():
+            path = pathlib.Path(folder, name.replace(".", "-"), name)
+            path.parent.mkdir()
+            path.write_bytes(data)
+            done = run(path)
+            said = done.stderr.decode()
+            assert done.returncode == status, (name, done.returncode, said)
+            assert words in said and (status == 0 or said.startswith(str(path))), (name, said)
+
+
+def check_odd_folders():
+    """Loops of links, pipes and things that only look like templates stop nobody."""
+    template = (HERE / "good" / "cloudformation" / "vpc.yaml").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        (folder / "again").symlink_to(folder)
+        (folder / "round").symlink_to("round")
+        os.mkfifo(folder / "pipe.tf")
+        os.mkfifo(folder / "pipe.yaml")
+        (folder / "folder.tf").mkdir()
+        done = run(folder)
+        assert done.returncode == 3 and b"found neither" in done.stderr, done
+        (folder / "good.yaml").write_bytes(template)
+        (folder / "large.json").write_bytes(b" " * 9000000)
+        (folder / "wide.yaml").write_bytes("Resources: ::\n".encode("utf-16"))
+        (folder / "other.yaml").write_bytes(b"Resources: ::\n{{ range }}\n")
+        document = lint(folder)
+        assert document["files"] == 2, document
+        unread = [f for f in document["findings"] if f["rule"] == "file.unread"]
+        assert [(f["severity"], f["line"]) for f in unread] == [("warning", 1)], unread
+        done = run(folder / "pipe.yaml")
+        assert done.returncode == 3 and b"nobody writes into this pipe" in done.stderr, done
+        done = run(folder / "round")
+        assert done.returncode == 3 and done.stderr.startswith(bytes(folder / "round")), done
+        assert run("").returncode == 3 and run("-").returncode == 3
 
 
 def check_numbers():
