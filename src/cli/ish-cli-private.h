@@ -18,6 +18,11 @@ typedef struct {
   char    *theme; /* owned, nullable */
   char    *sarif; /* owned, nullable: where findings go as SARIF */
   char    *design; /* owned, nullable: what code is held against */
+  char    *usage, *discounts; /* owned, nullable: figures the estimate takes */
+  char    *infracost; /* owned, nullable: where the estimate goes in that shape */
+  char    *benchmark; /* owned, nullable */
+  char    *junit;  /* owned, nullable */
+  double   budget; /* US dollars a month; 0: none */
   double   scale; /* 1 is 100 % */
   char   **words; /* owned: what stands beside the options */
 } IshCliOptions;
@@ -40,6 +45,10 @@ JsonArray *_ish_cli_findings_to_json (const GPtrArray *findings);
 /* (transfer full) (nullable): with @out_exit and a message said when it fails */
 IshCatalog *_ish_cli_load_catalog (IshExit *out_exit);
 IshDesign  *_ish_cli_load_design (const char *path, IshExit *out_exit);
+/* The design resolved; @out_design: (transfer full). */
+IshStack   *_ish_cli_load_stack (const char *path, IshDesign **out_design, IshExit *out_exit);
+/* Into a file or, as "-", on standard output. */
+IshExit     _ish_cli_write (const char *path, const char *text);
 
 IshExit _ish_cli_templates (const IshCliOptions *options);
 IshExit _ish_cli_new (const IshCliOptions *options);
@@ -47,5 +56,9 @@ IshExit _ish_cli_validate (const IshCliOptions *options);
 IshExit _ish_cli_generate (const IshCliOptions *options);
 IshExit _ish_cli_export (const IshCliOptions *options);
 IshExit _ish_cli_lint (const IshCliOptions *options);
+IshExit _ish_cli_cost (const IshCliOptions *options);
+IshExit _ish_cli_prices (const IshCliOptions *options);
+IshExit _ish_cli_check (const IshCliOptions *options);
+IshExit _ish_cli_reach (const IshCliOptions *options);
 
 G_END_DECLS

@@ -40,6 +40,15 @@ static const Command commands[] = {
   { "lint", "PATH [--design FILE] [--sarif FILE]",
     N_("check any Terraform folder or CloudFormation file: names, references, safety"), 1, 1,
     _ish_cli_lint },
+  { "cost", "DESIGN [--usage FILE] [--discounts FILE] [--budget USD] [--infracost FILE]",
+    N_("monthly estimate with its sources; 1 when it is over the budget"), 1, 1, _ish_cli_cost },
+  { "check", "DESIGN [--benchmark ID] [--sarif FILE] [--junit FILE]",
+    N_("security and reliability findings; 1 when one is an error"), 1, 1, _ish_cli_check },
+  { "reach", "DESIGN FROM TO PORT",
+    N_("whether one resource, or the internet, reaches another; 1 when it does not"), 4, 4,
+    _ish_cli_reach },
+  { "prices", "import FILE... [--out FILE]",
+    N_("take prices from AWS Price List files you downloaded"), 2, G_MAXUINT, _ish_cli_prices },
 };
 
 /* What the one command of this process has said; a command that fails before its answer still owes
@@ -261,6 +270,31 @@ _ish_cli_load_design (const char *path, IshExit *out_exit)
   return design;
 }
 
+IshStack *
+_ish_cli_load_stack (const char *path, IshDesign **out_design, IshExit *out_exit)
+{
+  g_autoptr (IshCatalog) catalog = _ish_cli_load_catalog (out_exit);
+
+  *out_design = catalog ? _ish_cli_load_design (path, out_exit) : NULL;
+  return *out_design ? ish_stack_resolve (*out_design, catalog) : NULL;
+}
+
+IshExit
+_ish_cli_write (const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (path, "-"))
+    {
+      fputs (text, stdout);
+      return ISH_EXIT_DONE;
+    }
+  if (g_file_set_contents (path, text, -1, &error))
+    return ISH_EXIT_DONE;
+  _ish_cli_complain (error->message);
+  return ISH_EXIT_WORLD;
+}
+
 /* --- running --- */
 
 static void
@@ -270,6 +304,11 @@ options_clear (IshCliOptions *options)
   g_free (options->out);
   g_free (options->theme);
   g_free (options->sarif);
+  g_free (options->usage);
+  g_free (options->discounts);
+  g_free (options->infracost);
+  g_free (options->benchmark);
+  g_free (options->junit);
   g_free (options->design);
   g_strfreev (options->words);
 }
@@ -312,6 +351,17 @@ run_command (const Command *command, int argc, char **argv)
       "FILE" },
     { "design", 0, 0, G_OPTION_ARG_FILENAME, &options.design,
       N_("the design that the code must match"), "FILE" },
+    { "usage", 0, 0, G_OPTION_ARG_FILENAME, &options.usage,
+      N_("figures a month, as {\"requests\": 5000000, \"web.requests\": 10}"), "FILE" },
+    { "discounts", 0, 0, G_OPTION_ARG_FILENAME, &options.discounts,
+      N_("fractions off, as {\"EC2/\": 0.3}"), "FILE" },
+    { "budget", 0, 0, G_OPTION_ARG_DOUBLE, &options.budget, N_("US dollars a month"), "USD" },
+    { "infracost", 0, 0, G_OPTION_ARG_FILENAME, &options.infracost,
+      N_("write the estimate in the shape of Infracost's JSON"), "FILE" },
+    { "benchmark", 0, 0, G_OPTION_ARG_STRING, &options.benchmark,
+      N_("show every recommendation of a benchmark"), "ID" },
+    { "junit", 0, 0, G_OPTION_ARG_FILENAME, &options.junit, N_("write checks as JUnit XML"),
+      "FILE" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"),
       "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL },

@@ -48,7 +48,7 @@ typedef struct
 {
   IshExpr *words[ISH_REACH_N_WORDS];
   GPtrArray *interfaces; /* owned IshReachInterface */
-  GHashTable *gateways;  /* type -> "internet", "nat", "peering" */
+  GHashTable *gateways;  /* type -> "outside", "translates", "peering" */
 } IshReachMap;
 
 /* %NULL for a cloud without one. */

@@ -208,7 +208,7 @@ leads_out (IshReach *self, const IshNode *subnet)
   const IshNode *table = find_table (self, subnet);
   const IshNode *via = table ? find_route (self, table, ANYWHERE_4) : NULL;
 
-  return via && strcmp (gateway_kind (self, via), "internet") == 0;
+  return via && strcmp (gateway_kind (self, via), "outside") == 0;
 }
 
 static gboolean
@@ -221,10 +221,10 @@ walk_out (IshReach *self, const IshReachEnd *from)
   if (via == NULL)
     return step (self, FALSE, from->subnet,
                  "{subnet} has no route to the internet.", "subnet", from->subnet->key, NULL);
-  if (strcmp (kind, "internet") == 0 && !from->is_public)
+  if (strcmp (kind, "outside") == 0 && !from->is_public)
     return step (self, FALSE, from->node, "{node} has no public address.", "node",
                  from->node->key, NULL);
-  if (strcmp (kind, "nat") == 0)
+  if (strcmp (kind, "translates") == 0)
     {
       const IshReachInterface *nat = NULL;
       const IshValue *subnet;
@@ -242,7 +242,7 @@ walk_out (IshReach *self, const IshReachEnd *from)
         return step (self, FALSE, via, "{node} has no way to the internet itself.", "node",
                      via->key, NULL);
     }
-  else if (strcmp (kind, "internet") != 0)
+  else if (strcmp (kind, "outside") != 0)
     return step (self, FALSE, via, "The route leads to {node}, not to the internet.", "node",
                  via->key, NULL);
   return step (self, TRUE, via, "A route leads to the internet through {node}.", "node", via->key,
@@ -492,7 +492,7 @@ find_ends (IshReach *self, const char *id)
 {
   GArray *ends = g_array_new (FALSE, FALSE, sizeof (IshReachEnd));
 
-  if (strcmp (id, "internet") == 0)
+  if (strcmp (id, ISH_REACH_INTERNET) == 0)
     {
       IshReachEnd internet = { 0 };
 

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define ISH_REACH_INTERNET "internet" /* as an end: every address outside */
+
 typedef struct {
   const char *node;        /* (nullable): key of the cloud resource */
   const char *resource_id; /* (nullable): drawn resource it belongs to */
@@ -19,8 +21,8 @@ typedef struct _IshReach IshReach; /* owned by the caller */
 
 /**
  * ish_reach_new:
- * @from: id of a drawn resource, or "internet"
- * @to: id of a drawn resource, or "internet"
+ * @from: id of a drawn resource, or %ISH_REACH_INTERNET
+ * @to: id of a drawn resource, or %ISH_REACH_INTERNET
  * @protocol: "tcp", "udp", "icmp", or "any"
  * @port: 1..65535; ignored for icmp and any
  *

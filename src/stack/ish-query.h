@@ -1,6 +1,10 @@
 /* Questions about a finished stack, as expressions over the arguments of its nodes: what checks and
- * cost rules are written in. The language is the catalogue's (catalog/ish-expr.h), with names of
- * its own, since here everything is resolved.
+ * cost rules are written in.
+ * SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The language is the catalogue's (catalog/ish-expr.h), with names of its own, since here
+ * everything is resolved.
  *
  *   names   an argument of the node asked about (engine), or all of them (args)
  *           ("tf:x" of an argument the dialects spell differently is x)
@@ -19,9 +23,8 @@
  *   within('10.0.1.0/24', '10.0.0.0/16')                  whether one range holds the other
  *
  * Total: a question that makes no sense for the value at hand gives null, never an error; names and
- * functions are checked when an expression is made.
- * SPDX-License-Identifier: MIT */
-#pragma once
+ * functions are checked when an expression is made. */
+
 
 #include "catalog/ish-expr.h"
 #include "stack/ish-stack.h"
