@@ -136,3 +136,39 @@ def statements(leaves):
         values = re.findall(r'"[^"]*"|[^][, ]+', value) if value.startswith("[") else [value]
         found[-1].setdefault(key, []).extend(item.strip('"') for item in values)
     return found
+
+
+# --- circles ---
+
+
+def references(blocks, dialect):
+    """{resource: the resources it needs}: references and the order that is asked for."""
+    if dialect == "terraform":
+        pattern = re.compile(r"\b(?:data\.)?aws_\w+\.\w+")
+        return {
+            name: {found for leaf in leaves for found in pattern.findall(leaf) if found in blocks}
+            for name, leaves in blocks.items()
+        }
+    names = {label.split()[0]: leaves for label, leaves in blocks.items() if "::" in label}
+    graph = {}
+    for name, leaves in names.items():
+        found = set()
+        for leaf in leaves:
+            found.update(re.findall(r"!(?:Ref|GetAtt) (\w+)", leaf))
+            if "!Sub" in leaf:
+                found.update(re.findall(r"\$\{(\w+)[.}]", leaf))
+            if leaf.startswith("DependsOn"):
+                found.add(re.split(r"[ .*]+", leaf)[-1])
+        graph[name] = found & set(names)
+    return graph
+
+
+def find_circle(graph):
+    """One resource that needs itself through others, or None."""
+    waiting = {name: set(needs) for name, needs in graph.items()}
+    while waiting:
+        ready = {name for name, needs in waiting.items() if not needs & set(waiting)}
+        if not ready:
+            return min(waiting)
+        waiting = {name: needs for name, needs in waiting.items() if name not in ready}
+    return None

@@ -251,6 +251,54 @@ def judge_rights(tap, generator, drawn):
     tap.say("/endtoend/matrix/rights-name-what-is-drawn", problems)
 
 
+# --- circles ---
+
+# Two or three that need each other: (types, lines), each line (from, to, type[, properties]).
+CIRCLES = [
+    (("stepfunctions", "stepfunctions"), ((0, 1, "api"), (1, 0, "api"))),
+    (("lambda", "lambda"), ((0, 1, "api"), (1, 0, "api"))),
+    (("sqs", "lambda"), ((0, 1, "event"), (1, 0, "event"))),
+    (("s3", "lambda"), ((0, 1, "event", {"prefix": "in/"}), (1, 0, "data"))),
+    (("s3", "sqs", "lambda"), ((0, 1, "event"), (1, 2, "event"), (2, 0, "data"))),
+    (("s3", "sns", "lambda"), ((0, 1, "event"), (1, 2, "event"), (2, 0, "data"))),
+    (("apigateway", "lambda", "dynamodb"), ((0, 1, "api"), (1, 2, "data"), (2, 1, "event"))),
+    (("lambda", "stepfunctions"), ((0, 1, "api"), (1, 0, "api"))),
+    (("ecs_service", "ecs_service"), ((0, 1, "network"), (1, 0, "network"))),
+    (("ec2", "asg"), ((0, 1, "network"), (1, 0, "network"))),
+    (("eventbridge", "lambda"), ((0, 1, "event"), (1, 0, "event"))),
+]
+
+
+def circle_design(types, lines):
+    parts = [cases.place(f"r{number}", f"aws.{kind}") for number, kind in enumerate(types)]
+    drawn = [
+        cases.make_line(f"r{start}", f"r{end}", kind, **(rest[0] if rest else {}))
+        for start, end, kind, *rest in lines
+    ]
+    drawn = [{**line, "id": f"l{number}"} for number, line in enumerate(drawn)]
+    return cases.make_design(cases.union(*parts), drawn)
+
+
+def judge_circles(tap, generator, drawn):
+    paths = {f"{c.start} -> {c.end} ({c.kind})": path for c, _, path in drawn}
+    paths.update({str(circle): generator.want(circle_design(*circle)) for circle in CIRCLES})
+    generator.run()
+    problems, edges = [], 0
+    for where, path in paths.items():
+        if str(path) in generator.failed:
+            said = [s[2] for s in generator.said.get(str(path), []) if s[0] == "error"]
+            problems.append(f"{where}: {generator.failed[str(path)]} {said}")
+            continue
+        for dialect in DIALECTS:
+            graph = matrix.references(generator.read(path, dialect), dialect)
+            edges += sum(map(len, graph.values()))
+            if matrix.find_circle(graph):
+                problems.append(f"{where}: {dialect}: {matrix.find_circle(graph)} needs itself")
+    if edges < 10 * len(paths):
+        problems.append(f"only {edges} references were found")
+    tap.say(f"/endtoend/matrix/no-circles ({len(paths)}, {edges} references)", problems)
+
+
 # --- many lines in one network ---
 
 
@@ -383,6 +431,7 @@ def main():
         opens = judge_alone(tap, generator, drawn)
         judge_rights(tap, generator, drawn)
         judge_refused(tap, generator)
+        judge_circles(tap, generator, drawn)
         judge_networks(tap, generator, opens, 12 if extent == "quick" else 300)
         if extent == "long":
             judge_bystanders(tap, generator, drawn)
