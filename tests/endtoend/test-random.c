@@ -308,7 +308,8 @@ check_add (JsonObject *json, const Made *made)
   GHashTableIter iter;
   gpointer address;
 
-  (void) json;
+  if (json_array_get_length (json_object_get_array_member (json, "resources")) == 0)
+    return NULL; /* what an empty template must have gives way */
   value = json_object_new ();
   json_object_set_string_member (value, "type", "aws.sqs");
   op = ish_op_new_add ("added", "resources", value);
