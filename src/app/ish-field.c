@@ -6,6 +6,8 @@
 
 #include "app/ish-field.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "app/ish-widget.h"
@@ -80,12 +82,33 @@ list_from_text (const char *text)
   return node;
 }
 
+/* A whole number stays one: 5 is not 5.0 in the file. */
+static gboolean
+number_from_text (const char *text, JsonNode **out_value)
+{
+  gint64 whole;
+  double number;
+  char *end;
+
+  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &whole, NULL))
+    {
+      *out_value = json_node_init_int (json_node_alloc (), whole);
+      return TRUE;
+    }
+  number = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !isfinite (number))
+    return FALSE;
+  *out_value = json_node_init_double (json_node_alloc (), number);
+  return TRUE;
+}
+
 /* What the text means for the property; %NULL when it means nothing, which is a text of its own
  * for ish_prop_check(). */
 static JsonNode *
 text_to_value (const IshProp *prop, const char *text)
 {
   g_autoptr (IshJson) json = NULL;
+  JsonNode *value;
   gint64 number;
 
   switch (prop->type)
@@ -94,6 +117,10 @@ text_to_value (const IshProp *prop, const char *text)
     case ISH_PROP_PORT:
       if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL))
         return json_node_init_int (json_node_alloc (), number);
+      break;
+    case ISH_PROP_NUMBER:
+      if (number_from_text (text, &value))
+        return value;
       break;
     case ISH_PROP_LIST:
       return list_from_text (text);
@@ -107,6 +134,9 @@ text_to_value (const IshProp *prop, const char *text)
     case ISH_PROP_BOOL:
     case ISH_PROP_ENUM:
     case ISH_PROP_CIDR:
+    case ISH_PROP_MAP:
+    case ISH_PROP_BLOCK:
+    case ISH_PROP_BLOCKS:
     default:
       break;
     }
@@ -370,6 +400,10 @@ make_control (IshField *self)
     case ISH_PROP_STRING:
     case ISH_PROP_LIST:
     case ISH_PROP_CIDR:
+    case ISH_PROP_NUMBER:
+    case ISH_PROP_MAP: /* the three have widgets of their own */
+    case ISH_PROP_BLOCK:
+    case ISH_PROP_BLOCKS:
     default:
       control = gtk_entry_new ();
       break;

@@ -121,7 +121,9 @@ _ish_inspector_build_resource (IshInspector *self, const IshResource *resource)
     gtk_box_append (GTK_BOX (self->form),
                     _ish_inspector_make_dim (ish_translate (ish_service_get_help (service))));
   _ish_inspector_add_entry (self, _("Name"), "name", resource->name);
-  if (service)
+  if (service && ish_service_is_generic (service))
+    _ish_inspector_add_arguments (self, service, resource->properties);
+  else if (service)
     {
       g_autoptr (GPtrArray) props = list_props (service);
 
@@ -201,7 +203,12 @@ _ish_inspector_build_line (IshInspector *self, const IshConnection *line)
       g_autoptr (GPtrArray) props = g_ptr_array_new ();
 
       for (guint i = 0; i < ish_line_rule_get_n_props (rule); i++)
-        g_ptr_array_add (props, (gpointer) ish_line_rule_get_prop_at (rule, i));
+        {
+          const IshProp *prop = ish_line_rule_get_prop_at (rule, i);
+
+          if (!_ish_inspector_add_reference (self, line, prop, from->type, to->type))
+            g_ptr_array_add (props, (gpointer) prop);
+        }
       _ish_inspector_add_fields (self, props, line->properties);
     }
   section = _ish_inspector_add_section (self, _("This will write"));

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "app/ish-arguments.h"
 #include "app/ish-field.h"
 #include "app/ish-inspector.h"
 
@@ -16,6 +17,7 @@ struct _IshInspector {
   GtkWidget   *scroller;
   GtkWidget   *form;     /* box: rebuilt for each selection */
   GHashTable  *fields;   /* owned: path -> widget that edits it; borrowed from the form */
+  IshArguments *arguments; /* borrowed from the form, nullable: of a generic type */
   GtkLabel    *heading;  /* borrowed from the form: the name as it is typed */
   GCancellable *trying;  /* owned, nullable: finds out what the selected line writes */
   GtkWidget   *creates;  /* box: what the selected thing becomes; refreshed after each generate */
@@ -49,6 +51,14 @@ GtkWidget *_ish_inspector_make_link (IshInspector *self, const char *text, const
 GtkWidget *_ish_inspector_make_dim (const char *text);
 /* The name people know a resource by. */
 const char *_ish_inspector_call (IshInspector *self, const IshResource *resource);
+
+/* ish-inspector-generic.c: forms of types without a form of their own. */
+void     _ish_inspector_add_arguments (IshInspector *self, const IshService *service,
+                                       JsonObject *properties);
+/* A choice for what a line from or to such a type fills; %FALSE: @prop is not of that kind. */
+gboolean _ish_inspector_add_reference (IshInspector *self, const IshConnection *line,
+                                       const IshProp *prop, const char *from_type,
+                                       const char *to_type);
 
 /* One form each. */
 void _ish_inspector_build_resource (IshInspector *self, const IshResource *resource);

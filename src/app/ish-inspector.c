@@ -7,6 +7,8 @@
 #include "app/ish-inspector.h"
 #include "app/ish-inspector-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/ish-icon.h"
@@ -14,6 +16,7 @@
 #include "catalog/ish-language.h"
 
 #define ICON_SIZE 40 /* px */
+#define PROPERTIES "properties." /* before the name of a property in a path */
 #define NAME_LENGTH 255 /* characters one may type as a name or label */
 
 enum { SIGNAL_JUMP, N_SIGNALS };
@@ -311,6 +314,7 @@ clear_form (IshInspector *self)
   /* A field that loses the focus on its way out must not write. */
   self->editing = TRUE;
   self->creates = NULL;
+  self->arguments = NULL;
   self->heading = NULL;
   g_hash_table_remove_all (self->fields);
   while ((child = gtk_widget_get_first_child (self->form)))
@@ -395,6 +399,13 @@ focus_wanted (IshInspector *self)
   g_autofree char *property = g_steal_pointer (&self->wanted);
   GtkWidget *widget = find_field (self, property);
 
+  if (self->arguments && property && g_str_has_prefix (property, PROPERTIES))
+    {
+      g_auto (GStrv) parts = g_strsplit (property + strlen (PROPERTIES), ".", 2);
+
+      if (parts[0] && ish_arguments_focus (self->arguments, parts[0]))
+        return;
+    }
   if (widget == NULL)
     return;
   reveal (widget);
@@ -491,11 +502,16 @@ show_change (IshInspector *self, IshOp *op)
 {
   const char *path = ish_op_get_kind (op) == ISH_OP_SET ? ish_op_get_path (op) : NULL;
   GtkWidget *widget = path ? g_hash_table_lookup (self->fields, path) : NULL;
+  gboolean is_argument = path && self->arguments && g_str_has_prefix (path, PROPERTIES);
 
-  if (widget == NULL)
+  if (widget == NULL && !is_argument)
     return FALSE;
   self->editing = TRUE;
-  show_in_field (widget, ish_op_get_value (op));
+  if (is_argument)
+    ish_arguments_set_argument (self->arguments, path + strlen (PROPERTIES),
+                                ish_op_get_value (op));
+  else
+    show_in_field (widget, ish_op_get_value (op));
   self->editing = FALSE;
   if (g_str_equal (path, "name"))
     update_heading (self);

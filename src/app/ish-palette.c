@@ -6,6 +6,8 @@
 
 #include "app/ish-palette.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/ish-icon.h"
@@ -25,6 +27,8 @@ struct _IshPalette {
   GtkStack       *stack;
   GtkBox         *categories_box;
   GtkFlowBox     *results_box;
+  GtkWidget      *generic_heading;
+  GtkListBox     *generic_list;
 };
 
 enum { SIGNAL_INSERT, SIGNAL_DONE, N_SIGNALS };
@@ -131,6 +135,20 @@ make_item_label (const char *name)
   return label;
 }
 
+/* What is common to a tile and a row: what it stands for, and that it can be dragged. */
+static void
+set_up_item (IshPalette *self, GtkWidget *item, const char *type, const char *widget_name)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_widget_set_name (item, widget_name);
+  g_object_set_data_full (G_OBJECT (item), "ish-type", g_strdup (type), g_free);
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  gtk_widget_add_controller (item, GTK_EVENT_CONTROLLER (source));
+}
+
 static GtkWidget *
 make_item (IshPalette *self, const IshService *service)
 {
@@ -141,7 +159,6 @@ make_item (IshPalette *self, const IshService *service)
   g_autoptr (GdkPaintable) icon = ish_icon_get (ish_service_get_icon (service), ICON_SIZE,
                                                 gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   GtkWidget *image = gtk_image_new_from_paintable (icon);
-  GtkDragSource *source = gtk_drag_source_new ();
   g_autofree char *tooltip = make_tooltip (service, language);
   g_autofree char *widget_name = g_strconcat ("palette:", ish_service_get_type_id (service), NULL);
 
@@ -152,14 +169,37 @@ make_item (IshPalette *self, const IshService *service)
   gtk_widget_add_css_class (child, "palette-item");
   gtk_widget_set_tooltip_markup (child, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_name (child, widget_name);
-  g_object_set_data_full (G_OBJECT (child), "ish-type",
-                          g_strdup (ish_service_get_type_id (service)), g_free);
-  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (source));
+  set_up_item (self, child, ish_service_get_type_id (service), widget_name);
   return child;
+}
+
+/* A resource type without a form of its own: a row, since it has no drawing that tells it apart. */
+static GtkWidget *
+make_generic_row (IshPalette *self, const IshService *service)
+{
+  const char *type = ish_service_get_type_id (service);
+  const char *twin = ish_service_get_twin (service);
+  const char *dot = strchr (type, '.');
+  g_autofree char *types = g_strdup_printf ("%s%s%s", dot ? dot + 1 : type, twin ? " · " : "",
+                                            twin ? twin : "");
+  g_autofree char *name = g_strconcat ("palette:", type, NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (ish_service_get_label (service, ish_language_get ()));
+  GtkWidget *detail = gtk_label_new (types);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (detail), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "generic-name");
+  gtk_widget_add_css_class (detail, "generic-type");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), detail);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, types);
+  set_up_item (self, row, type, name);
+  return row;
 }
 
 /* --- the whole --- */
@@ -168,6 +208,12 @@ static void
 item_activated_cb (GtkFlowBox *box, GtkFlowBoxChild *child, gpointer user_data)
 {
   g_signal_emit (user_data, signals[SIGNAL_INSERT], 0, get_item_type (GTK_WIDGET (child)));
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
+{
+  g_signal_emit (user_data, signals[SIGNAL_INSERT], 0, get_item_type (GTK_WIDGET (row)));
 }
 
 static GtkWidget *
@@ -229,8 +275,19 @@ search_changed_cb (IshPalette *self)
   found = ish_catalog_search (self->catalog, text);
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->results_box))))
     gtk_flow_box_remove (self->results_box, old);
+  while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->generic_list))))
+    gtk_list_box_remove (self->generic_list, old);
   for (guint i = 0; i < found->len; i++)
-    gtk_flow_box_append (self->results_box, make_item (self, g_ptr_array_index (found, i)));
+    {
+      const IshService *service = g_ptr_array_index (found, i);
+
+      if (ish_service_is_generic (service))
+        gtk_list_box_append (self->generic_list, make_generic_row (self, service));
+      else
+        gtk_flow_box_append (self->results_box, make_item (self, service));
+    }
+  gtk_widget_set_visible (self->generic_heading,
+                          gtk_list_box_get_row_at_index (self->generic_list, 0) != NULL);
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "results" : "nothing");
 }
 
@@ -238,10 +295,12 @@ search_changed_cb (IshPalette *self)
 static void
 search_activate_cb (IshPalette *self)
 {
-  GtkFlowBoxChild *first = gtk_flow_box_get_child_at_index (self->results_box, 0);
+  GtkWidget *first = GTK_WIDGET (gtk_flow_box_get_child_at_index (self->results_box, 0));
 
+  if (first == NULL)
+    first = GTK_WIDGET (gtk_list_box_get_row_at_index (self->generic_list, 0));
   if (first && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "results") == 0)
-    g_signal_emit (self, signals[SIGNAL_INSERT], 0, get_item_type (GTK_WIDGET (first)));
+    g_signal_emit (self, signals[SIGNAL_INSERT], 0, get_item_type (first));
 }
 
 static GtkWidget *
@@ -251,7 +310,8 @@ get_first_item (IshPalette *self)
   GtkWidget *flow = expander ? gtk_expander_get_child (GTK_EXPANDER (expander)) : NULL;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "categories") != 0)
-    flow = GTK_WIDGET (self->results_box);
+    flow = gtk_flow_box_get_child_at_index (self->results_box, 0)
+             ? GTK_WIDGET (self->results_box) : GTK_WIDGET (self->generic_list);
   return flow ? gtk_widget_get_first_child (flow) : NULL;
 }
 
@@ -327,6 +387,8 @@ ish_palette_class_init (IshPaletteClass *class)
   gtk_widget_class_bind_template_child (widget_class, IshPalette, stack);
   gtk_widget_class_bind_template_child (widget_class, IshPalette, categories_box);
   gtk_widget_class_bind_template_child (widget_class, IshPalette, results_box);
+  gtk_widget_class_bind_template_child (widget_class, IshPalette, generic_heading);
+  gtk_widget_class_bind_template_child (widget_class, IshPalette, generic_list);
   gtk_widget_class_set_css_name (widget_class, "ish-palette");
 }
 
@@ -346,4 +408,5 @@ ish_palette_init (IshPalette *self)
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (stop_search_cb), self);
   g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect (self->results_box, "child-activated", G_CALLBACK (item_activated_cb), self);
+  g_signal_connect (self->generic_list, "row-activated", G_CALLBACK (row_activated_cb), self);
 }

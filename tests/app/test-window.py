@@ -167,6 +167,36 @@ def test_what_is_implied_selects_what_needs_it(start, home):
     assert not [line for line in app.lines[mark:] if line.startswith("IMPLIED db aws.vpc")]
 
 
+def test_any_other_type_is_placed_and_filled(start, home):
+    path = home / "generic.isshoni"
+    write_design(path, [])
+    app = start(path)
+    find(app, "key pair")
+    app.drag(app.center("palette:tf.aws_key_pair"), app.on_canvas(300, 200))
+    app.place("form:both")
+    mark = app.mark()
+    app.click(*app.center("field:properties.public_key"))
+    app.type("ssh-rsa AAAA")
+    app.wait_for(r"^GENERATED 1$", mark)
+    app.click(*app.center("add:properties"))
+    app.place("search:properties")
+    app.type("tags")
+    app.keys("Return")
+    app.click(*app.center("add-row:properties.tags"))
+    app.type("Team")
+    app.keys("Tab")
+    app.type("web")
+    design = save(app, path)
+    made = design["by_id"]["key_pair"]
+    assert made["type"] == "tf.aws_key_pair", made
+    wanted = {"public_key": "ssh-rsa AAAA", "tags": {"Team": "web"}}
+    assert made["properties"] == wanted, made["properties"]
+    # What was typed into one field is one step.
+    app.keys("Escape", "ctrl+z")
+    design = save(app, path)
+    assert design["by_id"]["key_pair"]["properties"] == {"public_key": "ssh-rsa AAAA"}, design
+
+
 def test_move_into_a_frame_and_undo(start, home):
     path = home / "move.isshoni"
     write_design(path, [VPC, SUBNET, node("web", "ec2", "vpc", 60, 200)])
