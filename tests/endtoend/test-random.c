@@ -546,10 +546,11 @@ test_roles (void)
 
   check_kept ("{\"id\": \"a\", \"type\": \"aws.iam_role\"}", line, NULL);
   check_kept ("{\"id\": \"a\", \"type\": \"aws.iam_role\"}, {\"id\": \"b\", \"type\":"
-              " \"aws.iam_role\"}",
+              " \"aws.iam_role\"}, {\"id\": \"c\", \"type\": \"aws.iam_role\"}",
               "{\"id\": \"l\", \"from\": \"a\", \"to\": \"b\", \"type\": \"api\"},"
-              " {\"id\": \"m\", \"from\": \"b\", \"to\": \"a\", \"type\": \"api\"}",
-              "take one away: a, b");
+              " {\"id\": \"m\", \"from\": \"b\", \"to\": \"c\", \"type\": \"api\"},"
+              " {\"id\": \"n\", \"from\": \"c\", \"to\": \"a\", \"type\": \"api\"}",
+              "take one away: a, b, c");
 }
 
 /* --- the runs --- */
