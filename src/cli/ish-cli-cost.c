@@ -1,4 +1,4 @@
-/* isshonictl cost and prices: what a design costs a month, and where its prices come from.
+/* isshonictl cost: what a design costs a month.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "isshonictl"
 
@@ -266,8 +266,9 @@ print_text (IshStack *stack, IshCost *cost)
       print_line (line);
     }
   g_print (_("\nFixed a month %s; with usage %s … %s … %s more\n"), fixed, low, mid, high);
-  g_print (_("Prices of %s in US dollars, on demand, the newest of %s, without tax and free tier\n"),
-           ish_stack_get_region (stack), ish_price_book_get_date (ish_cost_get_book (cost)));
+  g_print (
+    _("Prices of %s in US dollars, on demand, the newest of %s, without tax and free tier\n"),
+       ish_stack_get_region (stack), ish_price_book_get_date (ish_cost_get_book (cost)));
   if (total.n_unpriced > 0)
     g_print (ngettext ("%u line has no known price and is not in the sum\n",
                        "%u lines have no known price and are not in the sum\n", total.n_unpriced),
@@ -422,46 +423,4 @@ _ish_cli_cost (const IshCliOptions *options)
   else if (g_strcmp0 (options->infracost, "-") != 0)
     print_text (stack, cost);
   return is_within_budget (options, cost) ? ISH_EXIT_DONE : ISH_EXIT_NO;
-}
-
-IshExit
-_ish_cli_prices (const IshCliOptions *options)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IshPriceBook) base = NULL;
-  g_autoptr (IshPriceBook) book = NULL;
-  g_autofree char *own = ish_price_book_get_own_path ();
-  const char *target = options->out ? options->out : own;
-  guint n;
-
-  if (strcmp (options->words[0], "import") != 0 || g_strv_length (options->words) < 2)
-    return _ish_cli_usage (_("“prices” is used as: isshonictl prices import FILE… [--out FILE]"));
-  base = ish_price_book_new (&error);
-  if (base == NULL)
-    {
-      _ish_cli_complain (error->message);
-      return ISH_EXIT_WORLD;
-    }
-  book = ish_price_book_import (base, (const char *const *) options->words + 1, &n, &error);
-  if (book == NULL)
-    {
-      _ish_cli_complain (error->message);
-      return error->domain == ISH_PRICE_ERROR ? ISH_EXIT_INPUT : ISH_EXIT_WORLD;
-    }
-  if (!ish_price_book_save (book, target, &error))
-    {
-      _ish_cli_complain (error->message);
-      return ISH_EXIT_WORLD;
-    }
-  if (options->json)
-    {
-      JsonObject *root = json_object_new ();
-
-      _ish_cli_set_file (root, target);
-      json_object_set_int_member (root, "prices", n);
-      _ish_cli_print_json (root);
-    }
-  else
-    g_print (ngettext ("%u price read into %s\n", "%u prices read into %s\n", n), n, target);
-  return ISH_EXIT_DONE;
 }

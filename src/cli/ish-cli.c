@@ -47,8 +47,6 @@ static const Command commands[] = {
   { "reach", "DESIGN FROM TO PORT",
     N_("whether one resource, or the internet, reaches another; 1 when it does not"), 4, 4,
     _ish_cli_reach },
-  { "prices", "import FILE... [--out FILE]",
-    N_("take prices from AWS Price List files you downloaded"), 2, G_MAXUINT, _ish_cli_prices },
 };
 
 /* What the one command of this process has said; a command that fails before its answer still owes

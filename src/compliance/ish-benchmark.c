@@ -1,9 +1,10 @@
 /* Findings seen through a benchmark.
  * SPDX-License-Identifier: MIT
  *
- * data/rules/benchmarks/ID.json: {"id", "title", "limit"?, "controls": [{"id", "title", "level"?,
- * "tags": ["CIS-3.0:2.1.1"], "partial"?, "look"?}]}. A control is decided by the rules that carry
- * one of its tags; without such a rule it is not decidable, whatever else passes. */
+ * data/benchmarks/ID.json, made by tools/make-benchmarks.py: {"id", "title", "limit"?,
+ * "controls": [{"id", "title", "level"?, "tags": ["s3.tls-only"], "partial"?, "look"?}]}. A control
+ * is decided by the rules named in its tags; without one it is not decidable, whatever else
+ * passes. */
 #define G_LOG_DOMAIN "isshoni-compliance"
 
 #include "config.h"
@@ -16,7 +17,7 @@
 #include "catalog/ish-data.h"
 #include "compliance/ish-check-private.h"
 
-#define FOLDER "data/rules/benchmarks"
+#define FOLDER "data/benchmarks"
 
 typedef struct
 {
@@ -170,10 +171,7 @@ ish_rule_set_get_benchmark_limit (IshRuleSet *self, const char *id)
 static gboolean
 carries (const IshRule *rule, const Control *control)
 {
-  for (guint i = 0; control->tags[i]; i++)
-    if (g_strv_contains (rule->controls, control->tags[i]))
-      return TRUE;
-  return FALSE;
+  return g_strv_contains ((const char *const *) control->tags, rule->id);
 }
 
 static gboolean

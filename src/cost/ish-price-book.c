@@ -20,6 +20,7 @@
 #define PICO G_GINT64_CONSTANT (1000000000000)
 #define MAX_DOLLARS 1000000 /* a unit; more is a mistake */
 #define MAX_PACK 1000000000
+#define BUNDLED "data/prices/list.json"
 
 G_DEFINE_QUARK (ish-price-error-quark, ish_price_error)
 
@@ -272,11 +273,11 @@ ish_price_book_new (GError **error)
     return ish_price_book_load (given, error);
   if (g_file_test (own, G_FILE_TEST_EXISTS))
     return ish_price_book_load (own, error);
-  bytes = ish_data_lookup ("data/prices/aws.json", error);
+  bytes = ish_data_lookup (BUNDLED, error);
   if (bytes == NULL)
     return NULL;
   text = g_bytes_get_data (bytes, &length);
-  json = ish_json_parse (text, (gssize) length, "prices/aws.json", NULL, error);
+  json = ish_json_parse (text, (gssize) length, BUNDLED, NULL, error);
   return json ? read_book (json, error) : NULL;
 }
 
