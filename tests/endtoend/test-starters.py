@@ -159,6 +159,54 @@ PROMISES = {
         (r'storage_class = "GLACIER_IR"', r"StorageClass: GLACIER_IR"),
         (r'compression_format +=? ?"UNCOMPRESSED"', r"CompressionFormat: UNCOMPRESSED"),
     ],
+    "eks_platform": [
+        (r"endpoint_public_access +=? ?false", r"EndpointPublicAccess: false"),
+        (r"encryption_config \{", r"EncryptionConfig:"),
+        (r'"audit"', r"Type: audit"),
+        (r"aws_eks_pod_identity_association", r"AWS::EKS::PodIdentityAssociation"),
+    ],
+    "wordpress_ha": [
+        (r'engine +=? ?"aurora-mysql"', r"Engine: aurora-mysql"),
+        (r'status = "ENABLED"', r"Status: ENABLED"),
+        (r"prefix_list_id", r"SourcePrefixListId"),
+        (r"volatile|allkeys-lru", r"allkeys-lru"),
+    ],
+    "nightly_batch": [
+        (r"states:::ecs:runTask\.sync", r"states:::ecs:runTask\.sync"),
+        (r"cron\(0 18 \* \* \? \*\)", r"cron\(0 18 \* \* \? \*\)"),
+        (r"TimeoutSeconds = 7200", r"TimeoutSeconds"),
+        (r"states:::sns:publish", r"states:::sns:publish"),
+    ],
+    "audit_baseline": [
+        (r"is_multi_region_trail +=? ?true", r"IsMultiRegionTrail: true"),
+        (r"enable_log_file_validation +=? ?true", r"EnableLogFileValidation: true"),
+        (r"kms_key_id +=? ?aws_kms_key\.key\.arn", r"KMSKeyId"),
+        (r"trail_alarm_iam_changes", r"TrailAlarmIamChanges"),
+        (r"retention_in_days = 365", r"RetentionInDays: 365"),
+    ],
+    "three_tier_ha": [
+        (r"internal +=? ?true", r"Scheme: internal\n"),
+        (r"multi_az +=? ?true", r"MultiAZ: true"),
+        (r"automatic_failover_enabled = true", r"AutomaticFailoverEnabled: true"),
+        (r"aws_wafv2_web_acl_association", r"AWS::WAFv2::WebACLAssociation"),
+    ],
+    "email_campaign": [
+        (r"_domainkey", r"DkimDNSTokenName1"),
+        (r"v=spf1", r"v=spf1"),
+        (r"v=DMARC1", r"v=DMARC1"),
+        (r"reserved_concurrent_executions = 2", r"ReservedConcurrentExecutions: 2"),
+        (r"threshold +=? ?0\.05", r"Threshold: 0\.05"),
+    ],
+    "search_service": [
+        (r"bisect_batch_on_function_error +=? ?true", r"BisectBatchOnFunctionError: true"),
+        (r"availability_zone_count = 3", r"AvailabilityZoneCount: 3"),
+        (r"on_failure \{", r"OnFailure:"),
+    ],
+    "secure_files": [
+        (r"enable_key_rotation +=? ?true", r"EnableKeyRotation: true"),
+        (r"AWS::S3::Object", r"AWS::S3::Object"),
+        (r'status = "Enabled"', r"Status: Enabled"),
+    ],
 }
 
 

@@ -42,6 +42,22 @@ resource "aws_route53_record" "mail_dmarc" {
   records = ["v=DMARC1; p=quarantine"]
 }
 
+resource "aws_route53_record" "mail_mx" {
+  zone_id = data.aws_route53_zone.dns_zone.zone_id
+  name    = "bounce.example.com"
+  type    = "MX"
+  ttl     = 1800
+  records = ["10 feedback-smtp.${var.region}.amazonses.com"]
+}
+
+resource "aws_route53_record" "mail_spf" {
+  zone_id = data.aws_route53_zone.dns_zone.zone_id
+  name    = "bounce.example.com"
+  type    = "TXT"
+  ttl     = 1800
+  records = ["v=spf1 include:amazonses.com -all"]
+}
+
 resource "aws_lambda_function" "cleaner" {
   #checkov:skip=CKV_AWS_115:shares the account's concurrency
   #checkov:skip=CKV_AWS_117:reaches nothing inside a network
@@ -519,6 +535,12 @@ resource "aws_sesv2_configuration_set" "mail_set" {
 resource "aws_sesv2_email_identity" "mail" {
   email_identity         = var.mail_identity
   configuration_set_name = aws_sesv2_configuration_set.mail_set.configuration_set_name
+}
+
+resource "aws_sesv2_email_identity_mail_from_attributes" "mail_bounces" {
+  email_identity         = aws_sesv2_email_identity.mail.email_identity
+  mail_from_domain       = "bounce.example.com"
+  behavior_on_mx_failure = "USE_DEFAULT_VALUE"
 }
 
 resource "aws_sesv2_configuration_set_event_destination" "mail_feedback_feedback" {
