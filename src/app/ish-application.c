@@ -214,6 +214,7 @@ set_accels (GtkApplication *application)
     { "win.toggle-bottom", { "<Control>j", NULL } },
     { "win.tab(1)", { "<Alt>1", NULL } },
     { "win.tab(2)", { "<Alt>2", NULL } },
+    { "win.tab(3)", { "<Alt>3", NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

@@ -247,6 +247,12 @@ setting_changed_cb (GtkDropDown *choice, GParamSpec *pspec, gpointer user_data)
 
   if (self->editing || index == GTK_INVALID_LIST_POSITION)
     return;
+  if (g_str_equal (path, "settings.environment"))
+    {
+      _ish_inspector_ask_environment (self, values[index]);
+      _ish_inspector_rebuild_soon (self); /* the choice shows what is, until it is made */
+      return;
+    }
   value = json_node_init_string (json_node_alloc (), values[index]);
   _ish_inspector_set_property (self, path, value);
   _ish_inspector_rebuild_soon (self); /* what the environment means is written under it */

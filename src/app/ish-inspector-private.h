@@ -32,6 +32,7 @@ void       _ish_inspector_set_property (IshInspector *self, const char *path, Js
 /* For an edit that changes which fields there are. Not at once: the field is still at work. */
 void       _ish_inspector_rebuild_soon (IshInspector *self);
 void       _ish_inspector_jump (IshInspector *self, const char *id);
+void       _ish_inspector_ask_environment (IshInspector *self, const char *name);
 
 /* Hides the fields whose condition does not hold for what the others say. */
 void       _ish_inspector_update_shown (IshInspector *self);

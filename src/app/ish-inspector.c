@@ -19,7 +19,7 @@
 #define PROPERTIES "properties." /* before the name of a property in a path */
 #define NAME_LENGTH 255 /* characters one may type as a name or label */
 
-enum { SIGNAL_JUMP, N_SIGNALS };
+enum { SIGNAL_JUMP, SIGNAL_ENVIRONMENT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IshInspector, ish_inspector, GTK_TYPE_WIDGET)
@@ -88,6 +88,12 @@ void
 _ish_inspector_jump (IshInspector *self, const char *id)
 {
   g_signal_emit (self, signals[SIGNAL_JUMP], 0, id);
+}
+
+void
+_ish_inspector_ask_environment (IshInspector *self, const char *name)
+{
+  g_signal_emit (self, signals[SIGNAL_ENVIRONMENT], 0, name);
 }
 
 /* --- pieces --- */
@@ -600,6 +606,9 @@ ish_inspector_class_init (IshInspectorClass *class)
   G_OBJECT_CLASS (class)->finalize = ish_inspector_finalize;
   signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ENVIRONMENT] = g_signal_new ("environment", G_TYPE_FROM_CLASS (class),
+                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                              1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "ish-inspector");
 }

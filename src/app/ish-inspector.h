@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define ISH_TYPE_INSPECTOR (ish_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (IshInspector, ish_inspector, ISH, INSPECTOR, GtkWidget)
 
-/* Signal: ::jump (char *id): the user wants to see another thing on the canvas. */
+/* Signals: ::jump (char *id): the user wants to see another thing on the canvas;
+ *   ::environment (char *name): and another environment, whose cost is to be shown first. */
 
 void ish_inspector_set_document (IshInspector *self, IshDocument *document); /* (nullable) */
 /* @id: (nullable): the design itself; @n_selected: over 1, a summary is shown. */

@@ -22,11 +22,13 @@ _ish_window_update_actions (IshWindow *self)
   static const char *const with_document[] = {
     "win.save",      "win.save-as",       "win.export",      "win.start-page",
     "win.zoom-in",   "win.zoom-out",      "win.zoom-normal", "win.zoom-fit",
-    "win.copy-code", "win.show-problems", "win.find-service", "win.show-implied"
+    "win.copy-code", "win.show-problems", "win.find-service", "win.show-implied",
+    "win.show-cost", "win.view"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (with_document); i++)
     gtk_widget_action_set_enabled (widget, with_document[i], history != NULL);
+  gtk_widget_action_set_enabled (widget, "win.reach", _ish_window_can_ask_reach (self));
   gtk_widget_action_set_enabled (widget, "win.undo", history && ish_history_can_undo (history));
   gtk_widget_action_set_enabled (widget, "win.redo", history && ish_history_can_redo (history));
 }
@@ -120,6 +122,18 @@ problems_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+cost_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ish_window_show_cost (ISH_WINDOW (widget));
+}
+
+static void
+reach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  _ish_window_ask_reach (ISH_WINDOW (widget));
+}
+
+static void
 tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IshWindow *self = ISH_WINDOW (widget);
@@ -127,6 +141,11 @@ tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_variant_get_int32 (parameter) == 2)
     {
       _ish_window_show_problems (self);
+      return;
+    }
+  if (g_variant_get_int32 (parameter) == 3)
+    {
+      _ish_window_show_cost (self);
       return;
     }
   gtk_toggle_button_set_active (self->bottom_button, TRUE);
@@ -189,6 +208,8 @@ _ish_window_class_init_actions (GtkWidgetClass *class)
     { "win.toggle-inspector", NULL, panel_action },
     { "win.toggle-bottom", NULL, panel_action },
     { "win.show-problems", NULL, problems_action },
+    { "win.show-cost", NULL, cost_action },
+    { "win.reach", NULL, reach_action },
     { "win.tab", "i", tab_action },
     { "win.find-service", NULL, find_service_action },
     { "win.next-pane", NULL, pane_action },

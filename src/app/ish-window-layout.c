@@ -138,6 +138,7 @@ _ish_window_init_layout (IshWindow *self)
   g_signal_connect_swapped (self->bottom_button, "toggled", G_CALLBACK (bottom_toggled_cb), self);
   g_signal_connect_swapped (self->code_tab, "clicked", G_CALLBACK (tab_clicked_cb), self);
   g_signal_connect_swapped (self->problems_tab, "clicked", G_CALLBACK (tab_clicked_cb), self);
+  g_signal_connect_swapped (self->cost_tab, "clicked", G_CALLBACK (tab_clicked_cb), self);
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (divider_moved_cb), self);
 }
 

@@ -3,15 +3,21 @@
 #pragma once
 
 #include "app/ish-code-pane.h"
+#include "app/ish-cost-pane.h"
 #include "app/ish-inspector.h"
 #include "app/ish-line-tip.h"
 #include "app/ish-palette.h"
+#include "app/ish-money-view.h"
 #include "app/ish-problems.h"
+#include "app/ish-reach-pane.h"
 #include "app/ish-start-page.h"
 #include "app/ish-window.h"
 #include "canvas/ish-canvas.h"
 
 G_BEGIN_DECLS
+
+/* What the canvas tells beside the drawing. */
+typedef enum { ISH_VIEW_DESIGN, ISH_VIEW_COST, ISH_VIEW_SECURITY } IshViewKind;
 
 struct _IshWindow {
   AdwApplicationWindow parent_instance;
@@ -22,6 +28,8 @@ struct _IshWindow {
   IshDialect   dialect;
   gboolean     close_confirmed;
   gboolean     shows_implied;  /* chips of what nobody drew */
+  IshViewKind  view;
+  IshMoneyView *money;         /* owned */
   guint        status_timeout;
   guint        adapt_idle;
   int          last_width, last_height; /* px: of the last allocation */
@@ -37,6 +45,7 @@ struct _IshWindow {
   GtkWidget       *end_tools;
   GtkToggleButton *palette_button;
   GtkToggleButton *inspector_button;
+  GtkButton       *cost_button;
   GtkLabel        *problems_badge;
   AdwToastOverlay *toasts;
   GtkStack        *pages;
@@ -57,6 +66,7 @@ struct _IshWindow {
   GtkLabel        *status_label;
   GtkToggleButton *code_tab;
   GtkToggleButton *problems_tab;
+  GtkToggleButton *cost_tab;
   GtkWidget       *code_tools;
   GtkDropDown     *file_choice;
   GtkToggleButton *terraform_button;
@@ -65,6 +75,8 @@ struct _IshWindow {
   GtkStack        *bottom_stack;
   IshCodePane     *code_pane;
   IshProblems     *problems;
+  IshCostPane     *cost_pane;
+  IshReachPane    *reach;
 };
 
 void _ish_window_init_layout (IshWindow *self);              /* ish-window-layout.c */
@@ -82,6 +94,18 @@ void _ish_window_leave (IshWindow *self, void (*then) (IshWindow *self));
 void _ish_window_show_start (IshWindow *self);
 void _ish_window_update_title (IshWindow *self);
 void _ish_window_show_problems (IshWindow *self);
+void _ish_window_show_cost (IshWindow *self);
+/* ish-window-marks.c: cost and findings on the canvas and in the header */
+void _ish_window_show_marks (IshWindow *self);
+void _ish_window_set_view (IshWindow *self, const char *name); /* "design", "cost", "security" */
+const char *_ish_view_to_string (IshViewKind view);
+/* ish-window-problems.c */
+void _ish_window_fix (IshWindow *self, IshProblem *problem);
+void _ish_window_accept (IshWindow *self, IshProblem *problem);
+void _ish_window_take_back (IshWindow *self, IshProblem *problem);
+void _ish_window_ask_environment (IshWindow *self, const char *name);
+gboolean _ish_window_can_ask_reach (IshWindow *self);
+void _ish_window_ask_reach (IshWindow *self);
 void _ish_window_show_implied (IshWindow *self); /* or not: see shows_implied */
 /* Puts the keyboard into the next pane of palette, canvas, form, bottom; @step 1 or -1. */
 void _ish_window_cycle_panes (IshWindow *self, int step);

@@ -17,7 +17,7 @@
 
 #define STATUS_MS 6000
 
-enum { PROP_0, PROP_SHOW_IMPLIED, N_PROPS };
+enum { PROP_0, PROP_SHOW_IMPLIED, PROP_VIEW, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (IshWindow, ish_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -108,45 +108,6 @@ settled_cb (IshWindow *self)
   _ish_window_update_title (self);
 }
 
-/* The worst finding of each resource, as the painter takes it. */
-static GHashTable *
-collect_marks (const GPtrArray *findings)
-{
-  GHashTable *marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const IshFinding *finding = g_ptr_array_index (findings, i);
-      gpointer mark = GINT_TO_POINTER (finding->severity + 1);
-
-      if (finding->resource_id && g_hash_table_lookup (marks, finding->resource_id) < mark)
-        g_hash_table_insert (marks, g_strdup (finding->resource_id), mark);
-    }
-  return marks;
-}
-
-static void
-update_badge (IshWindow *self, const GPtrArray *findings)
-{
-  guint counts[3] = { 0, 0, 0 };
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < findings->len; i++)
-    counts[((const IshFinding *) g_ptr_array_index (findings, i))->severity]++;
-  if (counts[ISH_SEVERITY_ERROR] > 0)
-    g_string_append_printf (text, "⬣ %u ", counts[ISH_SEVERITY_ERROR]);
-  if (counts[ISH_SEVERITY_WARNING] > 0)
-    g_string_append_printf (text, "▲ %u", counts[ISH_SEVERITY_WARNING]);
-  gtk_label_set_text (self->problems_badge, text->len > 0 ? g_strchomp (text->str) : "✓");
-  gtk_button_set_label (GTK_BUTTON (self->problems_tab), _("Problems"));
-  if (findings->len > 0)
-    {
-      g_autofree char *label = g_strdup_printf ("%s  %u", _("Problems"), findings->len);
-
-      gtk_button_set_label (GTK_BUTTON (self->problems_tab), label);
-    }
-}
-
 static void
 show_code (IshWindow *self)
 {
@@ -188,19 +149,23 @@ _ish_window_show_implied (IshWindow *self)
     }
 }
 
+/* Numbers first, in the frame after the edit; the code comes when it is written. */
+static void
+judged_cb (IshWindow *self)
+{
+  ish_reach_pane_refresh (self->reach);
+  _ish_window_show_marks (self);
+  _ish_window_show_implied (self);
+  ish_problems_refresh (self->problems);
+  ish_cost_pane_refresh (self->cost_pane);
+}
+
 static void
 generated_cb (IshWindow *self)
 {
-  IshStack *stack = ish_document_get_stack (self->document);
-  const GPtrArray *findings = ish_stack_get_findings (stack);
-  g_autoptr (GHashTable) marks = collect_marks (findings);
-
-  ish_canvas_set_findings (self->canvas, marks);
-  ish_problems_set_findings (self->problems, findings, ish_document_get_design (self->document));
-  _ish_window_show_implied (self);
-  update_badge (self, findings);
   show_code (self);
-  ish_trace_say ("GENERATED", "%u", ish_stack_get_n_nodes (stack));
+  ish_trace_say ("GENERATED", "%u",
+                 ish_stack_get_n_nodes (ish_document_get_stack (self->document)));
 }
 
 static void
@@ -230,7 +195,11 @@ ish_window_set_document (IshWindow *self, IshDocument *document)
   g_signal_connect_swapped (history, "notify::modified", G_CALLBACK (_ish_window_update_title),
                             self);
   g_signal_connect_swapped (document, "notify", G_CALLBACK (_ish_window_update_title), self);
+  g_signal_connect_swapped (document, "judged", G_CALLBACK (judged_cb), self);
   g_signal_connect_swapped (document, "generated", G_CALLBACK (generated_cb), self);
+  ish_problems_set_document (self->problems, document);
+  ish_cost_pane_set_document (self->cost_pane, document);
+  ish_reach_pane_set_document (self->reach, document);
   ish_inspector_set_document (self->inspector, document);
   ish_line_tip_set_document (self->line_tip, document);
   ish_canvas_set_document (self->canvas, history, self->catalog);
@@ -258,6 +227,9 @@ _ish_window_show_start (IshWindow *self)
   ish_inspector_set_document (self->inspector, NULL);
   ish_line_tip_set_document (self->line_tip, NULL);
   ish_canvas_set_document (self->canvas, NULL, NULL);
+  ish_problems_set_document (self->problems, NULL);
+  ish_cost_pane_set_document (self->cost_pane, NULL);
+  ish_reach_pane_set_document (self->reach, NULL);
   g_clear_object (&self->document);
   ish_start_page_refresh (self->start_page);
   gtk_stack_set_visible_child_name (self->pages, "start");
@@ -279,6 +251,7 @@ selection_changed_cb (IshWindow *self)
     return;
   ish_inspector_show (self->inspector, single, n);
   ish_code_pane_set_selected (self->code_pane, single);
+  ish_cost_pane_set_selected (self->cost_pane, single);
   _ish_window_update_actions (self);
 }
 
@@ -377,8 +350,10 @@ static void
 tab_toggled_cb (IshWindow *self)
 {
   gboolean code = gtk_toggle_button_get_active (self->code_tab);
+  gboolean cost = gtk_toggle_button_get_active (self->cost_tab);
 
-  gtk_stack_set_visible_child_name (self->bottom_stack, code ? "code" : "problems");
+  gtk_stack_set_visible_child_name (self->bottom_stack, code   ? "code"
+                                                        : cost ? "cost" : "problems");
   gtk_widget_set_opacity (self->code_tools, code ? 1.0 : 0.0);
   gtk_widget_set_sensitive (self->code_tools, code);
 }
@@ -388,6 +363,13 @@ _ish_window_show_problems (IshWindow *self)
 {
   gtk_toggle_button_set_active (self->bottom_button, TRUE);
   gtk_toggle_button_set_active (self->problems_tab, TRUE);
+}
+
+void
+_ish_window_show_cost (IshWindow *self)
+{
+  gtk_toggle_button_set_active (self->bottom_button, TRUE);
+  gtk_toggle_button_set_active (self->cost_tab, TRUE);
 }
 
 static void
@@ -533,6 +515,7 @@ ish_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_object (&self->money);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
 
   G_OBJECT_CLASS (ish_window_parent_class)->dispose (object);
@@ -543,6 +526,8 @@ ish_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
 {
   if (id == PROP_SHOW_IMPLIED)
     g_value_set_boolean (value, ISH_WINDOW (object)->shows_implied);
+  else if (id == PROP_VIEW)
+    g_value_set_string (value, _ish_view_to_string (ISH_WINDOW (object)->view));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -552,6 +537,11 @@ ish_window_set_property (GObject *object, guint id, const GValue *value, GParamS
 {
   IshWindow *self = ISH_WINDOW (object);
 
+  if (id == PROP_VIEW)
+    {
+      _ish_window_set_view (self, g_value_get_string (value));
+      return;
+    }
   if (id != PROP_SHOW_IMPLIED)
     {
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -569,6 +559,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, IshWindow, end_tools);
   gtk_widget_class_bind_template_child (class, IshWindow, palette_button);
   gtk_widget_class_bind_template_child (class, IshWindow, inspector_button);
+  gtk_widget_class_bind_template_child (class, IshWindow, cost_button);
   gtk_widget_class_bind_template_child (class, IshWindow, problems_badge);
   gtk_widget_class_bind_template_child (class, IshWindow, toasts);
   gtk_widget_class_bind_template_child (class, IshWindow, pages);
@@ -589,6 +580,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, IshWindow, status_label);
   gtk_widget_class_bind_template_child (class, IshWindow, code_tab);
   gtk_widget_class_bind_template_child (class, IshWindow, problems_tab);
+  gtk_widget_class_bind_template_child (class, IshWindow, cost_tab);
   gtk_widget_class_bind_template_child (class, IshWindow, code_tools);
   gtk_widget_class_bind_template_child (class, IshWindow, file_choice);
   gtk_widget_class_bind_template_child (class, IshWindow, terraform_button);
@@ -597,6 +589,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, IshWindow, bottom_stack);
   gtk_widget_class_bind_template_child (class, IshWindow, code_pane);
   gtk_widget_class_bind_template_child (class, IshWindow, problems);
+  gtk_widget_class_bind_template_child (class, IshWindow, cost_pane);
+  gtk_widget_class_bind_template_child (class, IshWindow, reach);
 }
 
 static void
@@ -609,7 +603,10 @@ ish_window_class_init (IshWindowClass *class)
   G_OBJECT_CLASS (class)->set_property = ish_window_set_property;
   properties[PROP_SHOW_IMPLIED] = g_param_spec_boolean (
     "show-implied", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] = g_param_spec_string (
+    "view", NULL, NULL, "design", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "win.view", "view");
   gtk_widget_class_install_property_action (widget_class, "win.show-implied", "show-implied");
   GTK_WINDOW_CLASS (class)->close_request = ish_window_close_request;
   widget_class->size_allocate = ish_window_size_allocate;
@@ -620,6 +617,8 @@ ish_window_class_init (IshWindowClass *class)
   g_type_ensure (ISH_TYPE_CODE_PANE);
   g_type_ensure (ISH_TYPE_LINE_TIP);
   g_type_ensure (ISH_TYPE_PROBLEMS);
+  g_type_ensure (ISH_TYPE_COST_PANE);
+  g_type_ensure (ISH_TYPE_REACH_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/isshoni/Isshoni/ui/ish-window.ui");
   bind_children (widget_class);
@@ -651,6 +650,16 @@ connect_panels (IshWindow *self)
   connect (self, self->code_pane, "located", G_CALLBACK (located_cb));
   connect (self, self->code_pane, "files-changed", G_CALLBACK (files_changed_cb));
   connect (self, self->problems, "activated", G_CALLBACK (problem_activated_cb));
+  connect (self, self->problems, "fix", G_CALLBACK (_ish_window_fix));
+  connect (self, self->problems, "accept", G_CALLBACK (_ish_window_accept));
+  connect (self, self->problems, "take-back", G_CALLBACK (_ish_window_take_back));
+  connect (self, self->cost_pane, "jump", G_CALLBACK (jump_cb));
+  connect (self, self->cost_pane, "environment", G_CALLBACK (_ish_window_ask_environment));
+  connect (self, self->inspector, "environment", G_CALLBACK (_ish_window_ask_environment));
+  connect (self, self->reach, "changed", G_CALLBACK (_ish_window_show_marks));
+  connect (self, self->reach, "jump", G_CALLBACK (jump_cb));
+  connect (self, self->money, "changed", G_CALLBACK (_ish_window_show_marks));
+  connect (self, self->cost_tab, "toggled", G_CALLBACK (tab_toggled_cb));
   connect (self, self->start_page, "start", G_CALLBACK (start_cb));
   connect (self, self->start_page, "recover", G_CALLBACK (_ish_window_recover));
   connect (self, self->start_page, "open", G_CALLBACK (open_recent_cb));
@@ -667,7 +676,9 @@ ish_window_init (IshWindow *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->shows_implied = TRUE;
+  self->money = ish_money_view_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ish_cost_pane_set_money (self->cost_pane, self->money);
   _ish_window_init_layout (self);
   connect_panels (self);
   _ish_window_init_drop (self);

@@ -23,7 +23,8 @@ add_items (GMenu *menu, const Item *items, guint n)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), items[i].action);
 
-      g_menu_item_set_attribute (item, "accel", "s", items[i].key);
+      if (items[i].key)
+        g_menu_item_set_attribute (item, "accel", "s", items[i].key);
       g_menu_append_item (section, item);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -37,11 +38,14 @@ make_menu (void)
                                { N_("Copy"), "canvas.copy", "<Control>c" },
                                { N_("Paste"), "canvas.paste", "<Control>v" },
                                { N_("Duplicate"), "canvas.duplicate", "<Control>d" } };
+  /* The window answers: the canvas knows no networks. Hidden where nothing does. */
+  static const Item reach[] = { { N_("Can it be reached…"), "win.reach", NULL } };
   static const Item rest[] = { { N_("Select all"), "canvas.select-all", "<Control>a" },
                                { N_("Delete"), "canvas.delete", "Delete" } };
   g_autoptr (GMenu) menu = g_menu_new ();
 
   add_items (menu, open, G_N_ELEMENTS (open));
+  add_items (menu, reach, G_N_ELEMENTS (reach));
   add_items (menu, clip, G_N_ELEMENTS (clip));
   add_items (menu, rest, G_N_ELEMENTS (rest));
   return gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

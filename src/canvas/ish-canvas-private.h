@@ -33,6 +33,10 @@ struct _IshCanvas {
 
   GHashTable *selection; /* owned set of interned ids */
   GHashTable *findings;  /* owned, nullable */
+  GHashTable *amounts;   /* owned, nullable */
+  GHashTable *tints;     /* owned, nullable */
+  GHashTable *lit;       /* owned, nullable */
+  GHashTable *tips;      /* owned, nullable */
   IshGhosts  *ghosts;    /* owned, nullable */
   gboolean    ghosts_dirty;
   gboolean    ghosts_large; /* how they were laid out last */

@@ -34,6 +34,9 @@ paint_options (IshCanvas *self)
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
     .selected = self->selection,
     .findings = self->findings,
+    .amounts = self->amounts,
+    .tints = self->tints,
+    .lit = self->lit,
     .hovered = self->drag == ISH_DRAG_NONE || self->drag == ISH_DRAG_CONNECT ? self->hovered : NULL,
     .focused = self->flashed,
     .drop_target = self->drop_target,
@@ -153,6 +156,16 @@ settled_cb (IshCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+clear_marks (IshCanvas *self)
+{
+  g_clear_pointer (&self->findings, g_hash_table_unref);
+  g_clear_pointer (&self->amounts, g_hash_table_unref);
+  g_clear_pointer (&self->tints, g_hash_table_unref);
+  g_clear_pointer (&self->lit, g_hash_table_unref);
+  g_clear_pointer (&self->tips, g_hash_table_unref);
+}
+
 void
 ish_canvas_set_document (IshCanvas *self, IshHistory *history, IshCatalog *catalog)
 {
@@ -165,7 +178,7 @@ ish_canvas_set_document (IshCanvas *self, IshHistory *history, IshCatalog *catal
   g_clear_object (&self->scene);
   g_clear_object (&self->history);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
-  g_clear_pointer (&self->findings, g_hash_table_unref);
+  clear_marks (self);
   g_clear_pointer (&self->ghosts, ish_ghosts_free);
   self->hovered = self->flashed = NULL;
   g_hash_table_remove_all (self->selection);
@@ -444,16 +457,47 @@ ish_canvas_set_theme (IshCanvas *self, IshTheme theme)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+set_table (IshCanvas *self, GHashTable **table, GHashTable *value)
+{
+  if (value)
+    g_hash_table_ref (value);
+  g_clear_pointer (table, g_hash_table_unref);
+  *table = value;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 ish_canvas_set_findings (IshCanvas *self, GHashTable *findings)
 {
   g_return_if_fail (ISH_IS_CANVAS (self));
 
-  if (findings)
-    g_hash_table_ref (findings);
-  g_clear_pointer (&self->findings, g_hash_table_unref);
-  self->findings = findings;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  set_table (self, &self->findings, findings);
+}
+
+void
+ish_canvas_set_amounts (IshCanvas *self, GHashTable *amounts, GHashTable *tints)
+{
+  g_return_if_fail (ISH_IS_CANVAS (self));
+
+  set_table (self, &self->amounts, amounts);
+  set_table (self, &self->tints, tints);
+}
+
+void
+ish_canvas_set_lit (IshCanvas *self, GHashTable *lit)
+{
+  g_return_if_fail (ISH_IS_CANVAS (self));
+
+  set_table (self, &self->lit, lit);
+}
+
+void
+ish_canvas_set_tips (IshCanvas *self, GHashTable *tips)
+{
+  g_return_if_fail (ISH_IS_CANVAS (self));
+
+  set_table (self, &self->tips, tips);
 }
 
 /* --- what is implied --- */
@@ -520,11 +564,17 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
                   gpointer user_data)
 {
   IshCanvas *self = ISH_CANVAS (widget);
-  const IshGhost *ghost =
-    keyboard || self->drag != ISH_DRAG_NONE ? NULL : _ish_canvas_hit_ghost (self, x, y);
+  gboolean busy = keyboard || self->scene == NULL || self->drag != ISH_DRAG_NONE;
+  const IshGhost *ghost = busy ? NULL : _ish_canvas_hit_ghost (self, x, y);
+  IshHit hit = busy ? (IshHit) { 0 } : _ish_canvas_hit (self, x, y);
   g_autofree char *text = NULL;
 
-  if (ghost == NULL || _ish_canvas_hit (self, x, y).kind == ISH_HIT_RESOURCE)
+  if (hit.kind == ISH_HIT_RESOURCE && self->tips && g_hash_table_lookup (self->tips, hit.id))
+    {
+      gtk_tooltip_set_text (tooltip, g_hash_table_lookup (self->tips, hit.id));
+      return TRUE;
+    }
+  if (ghost == NULL || hit.kind == ISH_HIT_RESOURCE)
     return FALSE;
   text = describe_ghost (self, ghost);
   gtk_tooltip_set_text (tooltip, text);
@@ -614,7 +664,7 @@ ish_canvas_finalize (GObject *object)
   IshCanvas *self = ISH_CANVAS (object);
 
   g_clear_pointer (&self->selection, g_hash_table_unref);
-  g_clear_pointer (&self->findings, g_hash_table_unref);
+  clear_marks (self);
   g_clear_pointer (&self->lifted, g_hash_table_unref);
   g_clear_pointer (&self->ghosts, ish_ghosts_free);
   g_clear_pointer (&self->refusal, g_free);

@@ -44,6 +44,11 @@ void        ish_canvas_select_all (IshCanvas *self);
 /* id -> GINT_TO_POINTER (IshSeverity + 1), as the painter takes it; a reference is kept.
  * (nullable) */
 void ish_canvas_set_findings (IshCanvas *self, GHashTable *findings);
+/* As the painter takes them (ish-painter.h); references are kept. (nullable) */
+void ish_canvas_set_amounts (IshCanvas *self, GHashTable *amounts, GHashTable *tints);
+void ish_canvas_set_lit (IshCanvas *self, GHashTable *lit);
+/* id -> translated text for the tooltip of a resource; a reference is kept. (nullable) */
+void ish_canvas_set_tips (IshCanvas *self, GHashTable *tips);
 
 /* A line in the hand, over what it would join. Valid until the next ::probe-changed. */
 typedef struct {

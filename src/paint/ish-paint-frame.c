@@ -156,7 +156,8 @@ static void
 paint_frame (const IshPainting *self, const IshFrameLook *look, const IshRect *rect,
              const char *label, const char *detail, IshColor behind)
 {
-  IshInk ink = { .fill = self->colors->contrast ? ISH_COLOR_NONE : look->fill[self->side],
+  IshInk ink = { .fill = self->colors->contrast || self->hollow ? ISH_COLOR_NONE
+                                                                : look->fill[self->side],
                  .stroke = look->color[self->side], .width = look->width + self->colors->extra,
                  .dash = look->dash, .n_dash = look->n_dash };
 
@@ -165,6 +166,8 @@ paint_frame (const IshPainting *self, const IshFrameLook *look, const IshRect *r
     ink.n_dash = 0;
   ish_pen_rect (self->pen, rect, look->radius, &ink);
   if (self->lod == ISH_LOD_BOX)
+    return;
+  if (look->label_in_line && self->hollow) /* what is behind is under a veil */
     return;
   if (look->label_in_line)
     paint_label_in_line (self, look, rect, label, behind);

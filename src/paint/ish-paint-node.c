@@ -132,7 +132,7 @@ _ish_paint_node (const IshPainting *self, IshItem *item, double dx, double dy)
 {
   const IshResource *resource = ish_design_get_resource (self->scene->design, item->id);
   IshRect card = { item->rect.x + dx, item->rect.y + dy, item->rect.width, item->rect.height };
-  IshInk ink = { .fill = self->colors->card,
+  IshInk ink = { .fill = _ish_paint_tint (self, item, self->colors->card),
                  .stroke = self->colors->edge,
                  .width = self->colors->edge_width };
 

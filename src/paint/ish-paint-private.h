@@ -34,6 +34,7 @@ typedef struct {
   IshLod                 lod;
   double                 zoom; /* px per design unit */
   guint                  side; /* 0 light, 1 dark: of the looks */
+  gboolean               hollow; /* frames without their fill: over what is in them */
 } IshPainting;
 
 IshLod _ish_lod_for_zoom (double zoom);
@@ -67,6 +68,12 @@ GArray *_ish_collect_crossings (GPtrArray *lines);
 /* Rings, ports, handles, drop target, refusal of one thing. */
 void _ish_paint_marks (const IshPainting *self, const IshItem *item, double dx, double dy);
 void _ish_paint_finding (const IshPainting *self, const IshItem *item, guint severity);
+/* Money of a card or frame, over all else of the drawing. */
+void _ish_paint_amount (const IshPainting *self, const IshItem *item, const char *text);
+/* Between a card's or frame's own colour and the drawing of what is in it. */
+IshColor _ish_paint_tint (const IshPainting *self, const IshItem *item, IshColor base);
+/* Lays the canvas over all that was painted, so that what follows stands out. */
+void _ish_paint_veil (const IshPainting *self, const IshRect *area);
 void _ish_paint_refusal (const IshPainting *self, const IshItem *item);
 
 /* A tile with the two first letters of @name, for a service without a drawing. */

@@ -158,7 +158,11 @@ paint_boxes (IshPainter *self, const IshPainting *painting)
       const IshItem *item = self->visible->pdata[i];
 
       if (item->kind == ISH_ITEM_NODE && !is_lifted (painting, item))
-        g_array_append_val (get_batch (batches, _ish_item_face (item)), item->rect);
+        g_array_append_val (
+          get_batch (batches, painting->options->tints
+                                ? _ish_paint_tint (painting, item, painting->colors->edge)
+                                : _ish_item_face (item)),
+          item->rect);
     }
   flush_batches (painting, batches);
 }
@@ -214,6 +218,47 @@ paint_labels (IshPainter *self, const IshPainting *painting)
 }
 
 static gboolean
+is_lit (const IshPainting *painting, const IshItem *item)
+{
+  return g_hash_table_contains (painting->options->lit, item->id)
+         && !is_lifted (painting, item);
+}
+
+/* What is lit once more, over a veil on everything: one fill, however much is faded. */
+static void
+paint_lit (IshPainter *self, const IshPainting *painting, const IshRect *area)
+{
+  IshPainting hollow = *painting;
+
+  hollow.hollow = TRUE;
+  _ish_paint_veil (painting, area);
+  for (guint i = 0; i < self->visible->len; i++)
+    {
+      IshItem *item = self->visible->pdata[i];
+
+      if (item->kind == ISH_ITEM_FRAME && is_lit (painting, item))
+        _ish_paint_frame (&hollow, item, 0, 0);
+    }
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const IshItem *line = self->lines->pdata[i];
+
+      if (!is_lit (painting, line))
+        continue;
+      _ish_paint_line (painting, line, &line->route, NULL);
+      if (painting->lod >= ISH_LOD_NAME)
+        _ish_paint_line_label (painting, line, &line->route);
+    }
+  for (guint i = 0; i < self->visible->len; i++)
+    {
+      IshItem *item = self->visible->pdata[i];
+
+      if (item->kind == ISH_ITEM_NODE && is_lit (painting, item))
+        _ish_paint_node (painting, item, 0, 0);
+    }
+}
+
+static gboolean
 has_marks (const IshPaintOptions *options, const IshItem *item)
 {
   return (options->selected && g_hash_table_contains (options->selected, item->id))
@@ -255,6 +300,14 @@ paint_all_marks (IshPainter *self, const IshPainting *painting)
         _ish_paint_marks (painting, item, 0, 0);
     }
   paint_hovered_ends (self, painting);
+  for (guint i = 0; options->amounts && i < self->visible->len; i++)
+    {
+      const IshItem *item = self->visible->pdata[i];
+      const char *text = g_hash_table_lookup (options->amounts, item->id);
+
+      if (text && !is_lifted (painting, item))
+        _ish_paint_amount (painting, item, text);
+    }
   for (guint i = 0; options->findings && i < self->visible->len; i++)
     {
       const IshItem *item = self->visible->pdata[i];
@@ -273,7 +326,7 @@ begin_painting (IshPainter *self, IshPen *pen, const IshPaintOptions *options, d
   const IshColors *colors = _ish_theme_get_colors (options->theme);
 
   return (IshPainting) { self->scene,         pen, options, colors, _ish_lod_for_zoom (zoom), zoom,
-                        colors->dark ? 1 : 0 };
+                        colors->dark ? 1 : 0, FALSE };
 }
 
 void
@@ -296,6 +349,8 @@ _ish_painter_paint_all (IshPainter *self, IshPen *pen, const IshRect *area,
       paint_labels (self, &painting);
     }
   paint_kind (self, &painting, ISH_ITEM_NOTE);
+  if (options->lit)
+    paint_lit (self, &painting, area);
   paint_all_marks (self, &painting);
 }
 

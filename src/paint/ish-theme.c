@@ -18,7 +18,7 @@ static const IshColors all_colors[] = {
     .note = ISH_RGB (0xfff3c4), .note_edge = ISH_RGB (0xd9b23c),
     .error = ISH_RGB (0xc01c28), .warning = ISH_RGB (0xf5c211), .warning_edge = ISH_RGB (0x7a5c00),
     .warning_glyph = ISH_RGB (0x1e1e24), .info = ISH_RGB (0x1c71d8), .tag = ISH_RGB (0xc01c28),
-    .welcome = ISH_RGB (0x1c5fb8),
+    .welcome = ISH_RGB (0x1c5fb8), .money = ISH_RGB (0xffb35c),
     .edge_width = 1.0, .ring_width = 2.5, .hatch = 0.22,
   },
   [ISH_THEME_DARK] = {
@@ -30,7 +30,7 @@ static const IshColors all_colors[] = {
     .note = ISH_RGB (0x3b3413), .note_edge = ISH_RGB (0x8d7526),
     .error = ISH_RGB (0xff7b80), .warning = ISH_RGB (0xf5c211), .warning_edge = ISH_RGB (0x7a5c00),
     .warning_glyph = ISH_RGB (0x1e1e24), .info = ISH_RGB (0x78aeed), .tag = ISH_RGB (0xc01c28),
-    .welcome = ISH_RGB (0x1c5fb8),
+    .welcome = ISH_RGB (0x1c5fb8), .money = ISH_RGB (0x8a4b10),
     .edge_width = 1.0, .ring_width = 2.5, .hatch = 0.22,
   },
   [ISH_THEME_CONTRAST_LIGHT] = {
@@ -42,7 +42,7 @@ static const IshColors all_colors[] = {
     .note = ISH_RGB (0xfff3c4), .note_edge = ISH_RGB (0x000000),
     .error = ISH_RGB (0xc01c28), .warning = ISH_RGB (0xf5c211), .warning_edge = ISH_RGB (0x7a5c00),
     .warning_glyph = ISH_RGB (0x1e1e24), .info = ISH_RGB (0x0b4fa8), .tag = ISH_RGB (0xc01c28),
-    .welcome = ISH_RGB (0x1c5fb8),
+    .welcome = ISH_RGB (0x1c5fb8), .money = ISH_RGB (0xffb35c),
     .extra = 0.5, .edge_width = 1.5, .ring_width = 3.5, .hatch = 0.4,
   },
   [ISH_THEME_CONTRAST_DARK] = {
@@ -54,7 +54,7 @@ static const IshColors all_colors[] = {
     .note = ISH_RGB (0x3b3413), .note_edge = ISH_RGB (0xffffff),
     .error = ISH_RGB (0xff7b80), .warning = ISH_RGB (0xf5c211), .warning_edge = ISH_RGB (0x7a5c00),
     .warning_glyph = ISH_RGB (0x1e1e24), .info = ISH_RGB (0xa6cdff), .tag = ISH_RGB (0xc01c28),
-    .welcome = ISH_RGB (0x1c5fb8),
+    .welcome = ISH_RGB (0x1c5fb8), .money = ISH_RGB (0x8a4b10),
     .extra = 0.5, .edge_width = 1.5, .ring_width = 3.5, .hatch = 0.4,
   },
 };

@@ -26,6 +26,7 @@ typedef struct {
   IshColor error, warning, warning_edge, warning_glyph, info;
   IshColor tag;                         /* behind a refusal's reason, white on it */
   IshColor welcome;                     /* behind what a drop will do, white on it */
+  IshColor money;                       /* tint of what costs most */
   double   extra;                       /* px added to lines and frames */
   double   edge_width, ring_width;      /* px at 100 % */
   double   hatch;                       /* alpha */
