@@ -190,7 +190,8 @@ show_amounts (IshWindow *self, IshCost *cost)
       const IshService *service = ish_catalog_get_service (self->catalog, resource->type);
       gboolean frame = service && ish_service_get_frame (service) != NULL;
       const IshCostSum *sum = g_hash_table_lookup (sums, resource->id);
-      char *pill = make_pill (self, sum, get_month (&all), shares);
+      /* Sums of frames would repeat on each level what the cards say; that is the cost view's. */
+      char *pill = shares || !frame ? make_pill (self, sum, get_month (&all), shares) : NULL;
 
       if (pill)
         g_hash_table_insert (amounts, g_strdup (resource->id), pill);
