@@ -166,30 +166,32 @@ N_("Two lines leave {from} with the same route. Give one of them another.")
 /* data/catalog/aws/services/apigateway.json: lines[0].help */
 N_("Only drawn: the API is public by nature.")
 /* data/catalog/aws/services/apigateway.json: lines[1].help */
-N_("Lets {from} call the API, signed with its role, and tells it the address.")
-/* data/catalog/aws/services/apigateway.json: lines[2].props.route.label */
-N_("Route")
-/* data/catalog/aws/services/apigateway.json: lines[2].props.route.help */
-N_("Method and path, such as GET /items/{id}. Empty: every request.")
-/* data/catalog/aws/services/apigateway.json: lines[2].props.auth.label */
-N_("Sign-in")
-/* data/catalog/aws/services/apigateway.json: lines[2].props.auth.help */
-N_("Who may call: everybody, or callers signed with an AWS identity.")
+N_("Tells {from} the address of an API that everybody may call.")
 /* data/catalog/aws/services/apigateway.json: lines[2].help */
-N_("Requests call the function.")
+N_("Lets {from} call the API, signed with its role, and tells it the address.")
+/* data/catalog/aws/services/apigateway.json: lines[3].props.route.label */
+N_("Route")
+/* data/catalog/aws/services/apigateway.json: lines[3].props.route.help */
+N_("Method and path, such as GET /items/{id}. Empty: every request.")
+/* data/catalog/aws/services/apigateway.json: lines[3].props.auth.label */
+N_("Sign-in")
+/* data/catalog/aws/services/apigateway.json: lines[3].props.auth.help */
+N_("Who may call: everybody, or callers signed with an AWS identity.")
 /* data/catalog/aws/services/apigateway.json: lines[3].help */
-N_("A private link into the network forwards requests to the load balancer.")
-/* data/catalog/aws/services/apigateway.json: lines[4].props.route.help */
-N_("Method and path. Empty: POST and the name of the queue.")
+N_("Requests call the function.")
 /* data/catalog/aws/services/apigateway.json: lines[4].help */
-N_("A request becomes a message, without code between.")
+N_("A private link into the network forwards requests to the load balancer.")
+/* data/catalog/aws/services/apigateway.json: lines[5].props.route.help */
+N_("Method and path. Empty: POST and the name of the queue.")
 /* data/catalog/aws/services/apigateway.json: lines[5].help */
+N_("A request becomes a message, without code between.")
+/* data/catalog/aws/services/apigateway.json: lines[6].help */
 N_("Access logs go to this log group.")
-/* data/catalog/aws/services/apigateway.json: lines[7].refuse */
-N_("API Gateway cannot enter a network by itself. Put an internal load balancer between.")
 /* data/catalog/aws/services/apigateway.json: lines[8].refuse */
-N_("An HTTP API cannot call {to} directly. Put a Lambda function between.")
+N_("API Gateway cannot enter a network by itself. Put an internal load balancer between.")
 /* data/catalog/aws/services/apigateway.json: lines[9].refuse */
+N_("An HTTP API cannot call {to} directly. Put a Lambda function between.")
+/* data/catalog/aws/services/apigateway.json: lines[10].refuse */
 N_("API Gateway cannot talk to {to}. Put a Lambda function between.")
 /* data/catalog/aws/services/apigateway.json: checks[0].say */
 N_("Everybody may call {name}. Ask for a sign-in on the lines that leave it.")
@@ -774,6 +776,8 @@ N_("Codes and invitations are sent by this sender.")
 N_("Lets {from} look people up, and tells it the pool.")
 /* data/catalog/aws/services/cognito.json: lines[6].help */
 N_("Every request to the sign-in passes the rules first.")
+/* data/catalog/aws/services/cognito.json: lines[6].do[0].refuse */
+N_("{to} has one WAF. Put the rules of {from} into it.")
 /* data/catalog/aws/services/cognito.json: lines[9].refuse */
 N_("Cognito signs people in for an API or an HTTPS load balancer. Put one of them in front of {to}.")
 /* data/catalog/aws/services/cognito.json: lines[10].refuse */
@@ -1515,6 +1519,8 @@ N_("Listens on the port, makes a target group with a health check and opens the 
 N_("TLS needs a certificate. Connect ACM to {from} first.")
 /* data/catalog/aws/services/nlb.json: lines[2].do[1].refuse */
 N_("{from} already listens on this port for another target. Give the line another port.")
+/* data/catalog/aws/services/nlb.json: lines[2].do[2].say */
+N_("{from} would speak TLS on port 80. Give the line to {to} port 443.")
 /* data/catalog/aws/services/nlb.json: lines[3].help */
 N_("Listens on the port of the application load balancer and passes its connections there.")
 /* data/catalog/aws/services/nlb.json: lines[4].help */
@@ -2263,8 +2269,6 @@ N_("The metrics of {from} are kept in us-east-1, where this alarm would not see 
 N_("Every request to the load balancer passes the rules first.")
 /* data/catalog/aws/services/waf.json: lines[1].help */
 N_("Every request to CloudFront passes the rules first. They live in us-east-1, as CloudFront wants it.")
-/* data/catalog/aws/services/waf.json: lines[1].do[0].say */
-N_("{to} has one WAF. Put the rules of {from} into it.")
 /* data/catalog/aws/services/waf.json: lines[2].help */
 N_("Requests are logged there instead of in a group of its own.")
 /* data/catalog/aws/services/waf.json: lines[2].do[0].refuse */
@@ -2316,6 +2320,22 @@ N_("HTTP 80 only redirects to 443.")
 /* templates/alb_autoscaling.isshoni: annotations[1].text */
 /* xgettext:no-c-format */
 N_("Scale on 60 % CPU, 2 to 6 servers.")
+/* templates/audit_baseline.isshoni: name */
+N_("Account audit baseline")
+/* templates/audit_baseline.isshoni: resources[0].notes */
+N_("Every call in every region. Files are signed, so changed ones are noticed.")
+/* templates/audit_baseline.isshoni: resources[1].notes */
+N_("A year and more; nobody writes here but the trail.")
+/* templates/audit_baseline.isshoni: resources[2].notes */
+N_("The last year, for the alarms and for searching.")
+/* templates/audit_baseline.isshoni: resources[3].notes */
+N_("One key for records, their log and the notices.")
+/* templates/audit_baseline.isshoni: resources[4].notes */
+N_("Somebody works as the root user.")
+/* templates/audit_baseline.isshoni: annotations[0].text */
+N_("cis_alarms makes the 14 CIS alarms.")
+/* templates/audit_baseline.isshoni: annotations[1].text */
+N_("Confirm the topic's e-mail.")
 /* templates/disaster_notification.isshoni: name */
 N_("Disaster notification")
 /* templates/disaster_notification.isshoni: resources[13].notes */
@@ -2350,6 +2370,47 @@ N_("Use Redis for WebSocket session persistence")
 N_("One topic, many channels: a slow channel never delays another.")
 /* templates/disaster_notification.isshoni: annotations[2].text */
 N_("Ask AWS early: SES sandbox, SMS spend limit.")
+/* templates/eks_platform.isshoni: name */
+N_("Kubernetes platform")
+/* templates/eks_platform.isshoni: resources[11].notes */
+N_("Servers for pods in both zones. The API answers inside the network only: reach it through Session Manager.")
+/* templates/eks_platform.isshoni: resources[12].notes */
+N_("Serverless PostgreSQL for the services in the cluster. AWS keeps the password.")
+/* templates/eks_platform.isshoni: resources[13].notes */
+N_("Pods of both zones see the same folder.")
+/* templates/eks_platform.isshoni: resources[14].notes */
+N_("Push images here; servers pull them by digest.")
+/* templates/eks_platform.isshoni: resources[15].notes */
+N_("Encrypts the secrets of the cluster.")
+/* templates/eks_platform.isshoni: resources[16].notes */
+N_("What the pods write.")
+/* templates/eks_platform.isshoni: resources[17].notes */
+N_("Fires when the database is at its limit for three of five minutes.")
+/* templates/eks_platform.isshoni: annotations[0].text */
+N_("API endpoint private; reach it through Session Manager.")
+/* templates/email_campaign.isshoni: name */
+N_("Bulk mail")
+/* templates/email_campaign.isshoni: resources[0].notes */
+N_("The default bus: it keeps time.")
+/* templates/email_campaign.isshoni: resources[1].notes */
+N_("Reads who should get mail today and writes a message for each.")
+/* templates/email_campaign.isshoni: resources[2].notes */
+N_("Who wants mail, and who no longer does.")
+/* templates/email_campaign.isshoni: resources[3].notes */
+N_("Waits between planning and sending.")
+/* templates/email_campaign.isshoni: resources[4].notes */
+N_("Two at a time keep under the rate of SES; what fails comes back alone.")
+/* templates/email_campaign.isshoni: resources[7].notes */
+N_("What came back, and who complained.")
+/* templates/email_campaign.isshoni: resources[8].notes */
+N_("One message for each address.")
+/* templates/email_campaign.isshoni: resources[9].notes */
+N_("Takes addresses that bounce or complain off the list.")
+/* templates/email_campaign.isshoni: resources[10].notes */
+/* xgettext:no-c-format */
+N_("Fires when 5 % of the mail bounces: SES stops accounts at 10 %.")
+/* templates/email_campaign.isshoni: annotations[0].text */
+N_("Concurrency 2 keeps under the SES rate.")
 /* templates/fargate_aurora.isshoni: name */
 N_("Containers with Aurora")
 /* templates/fargate_aurora.isshoni: resources[13].notes */
@@ -2414,6 +2475,24 @@ N_("Who may open the dashboards. Only administrators add people.")
 N_("Fires when a part of the search is lost.")
 /* templates/log_analytics.isshoni: annotations[0].text */
 N_("30 days searchable, the rest in S3.")
+/* templates/nightly_batch.isshoni: name */
+N_("Scheduled batch")
+/* templates/nightly_batch.isshoni: resources[1].notes */
+N_("Runs the job, waits for its end, tries again when it fails, and reports.")
+/* templates/nightly_batch.isshoni: resources[14].notes */
+N_("Runs only when the schedule says so: no copy waits.")
+/* templates/nightly_batch.isshoni: resources[15].notes */
+N_("PostgreSQL in the data subnets. AWS keeps the password.")
+/* templates/nightly_batch.isshoni: resources[16].notes */
+N_("Push the job's image here before the first night.")
+/* templates/nightly_batch.isshoni: resources[17].notes */
+N_("Files of each night.")
+/* templates/nightly_batch.isshoni: resources[18].notes */
+N_("Add e-mail addresses: each must confirm once. Hears of every night, good or bad.")
+/* templates/nightly_batch.isshoni: resources[19].notes */
+N_("Fires when a night ends in failure.")
+/* templates/nightly_batch.isshoni: annotations[0].text */
+N_("18:00 UTC = 03:00 in Seoul and Tokyo.")
 /* templates/order_events.isshoni: name */
 N_("Event-driven orders")
 /* templates/order_events.isshoni: resources[1].notes */
@@ -2469,6 +2548,46 @@ N_("Any server can answer: the session is in Redis.")
 /* templates/redis_cluster.isshoni: annotations[1].text */
 /* xgettext:no-c-format */
 N_("Alarm when memory passes 80 %.")
+/* templates/search_service.isshoni: name */
+N_("Catalogue search")
+/* templates/search_service.isshoni: resources[1].notes */
+N_("Shoppers search without signing in; only staff write.")
+/* templates/search_service.isshoni: resources[3].notes */
+N_("Staff change items here.")
+/* templates/search_service.isshoni: resources[4].notes */
+N_("The truth: the index can be rebuilt from it.")
+/* templates/search_service.isshoni: resources[16].notes */
+N_("Search wants three zones; the functions live in two.")
+/* templates/search_service.isshoni: resources[18].notes */
+N_("Asks the index; it may only read.")
+/* templates/search_service.isshoni: resources[19].notes */
+N_("Writes each change of an item to the index; batches that fail are halved and tried again.")
+/* templates/search_service.isshoni: resources[20].notes */
+N_("One node to try, three in three zones in production.")
+/* templates/search_service.isshoni: resources[21].notes */
+N_("Changes that could not be indexed.")
+/* templates/search_service.isshoni: annotations[0].text */
+N_("DynamoDB is the truth; the index can be rebuilt.")
+/* templates/secure_files.isshoni: name */
+N_("Encrypted file exchange")
+/* templates/secure_files.isshoni: resources[1].notes */
+N_("Partners are invited; nobody signs up alone.")
+/* templates/secure_files.isshoni: resources[3].notes */
+N_("Answers with an address that opens one file for ten minutes.")
+/* templates/secure_files.isshoni: resources[4].notes */
+N_("Signs the links that are mailed.")
+/* templates/secure_files.isshoni: resources[5].notes */
+N_("Encrypted with the key; earlier versions are kept.")
+/* templates/secure_files.isshoni: resources[6].notes */
+N_("Looks at each file that arrives under in/ and tells the operators what it finds.")
+/* templates/secure_files.isshoni: resources[7].notes */
+N_("Opens files and secret; changes every year.")
+/* templates/secure_files.isshoni: resources[8].notes */
+N_("Records who took which file.")
+/* templates/secure_files.isshoni: resources[10].notes */
+N_("Fires when a scan fails.")
+/* templates/secure_files.isshoni: annotations[0].text */
+N_("Links live 10 minutes.")
 /* templates/serverless_api.isshoni: name */
 N_("Serverless REST API")
 /* templates/serverless_api.isshoni: resources[1].notes */
@@ -2499,6 +2618,24 @@ N_("Every request, for 90 days.")
 N_("The bucket stays private; only CloudFront may read it (OAC).")
 /* templates/static_site.isshoni: annotations[1].text */
 N_("Certificate and WAF live in us-east-1.")
+/* templates/three_tier_ha.isshoni: name */
+N_("Three-tier, highly available")
+/* templates/three_tier_ha.isshoni: resources[15].notes */
+N_("Open to the internet; 80 only leads to 443.")
+/* templates/three_tier_ha.isshoni: resources[16].notes */
+N_("Pages. They talk to the inner entry and to nothing else.")
+/* templates/three_tier_ha.isshoni: resources[17].notes */
+N_("Only the web servers reach it.")
+/* templates/three_tier_ha.isshoni: resources[18].notes */
+N_("The business logic.")
+/* templates/three_tier_ha.isshoni: resources[19].notes */
+N_("PostgreSQL in the data subnets. In production a standby waits in the other zone.")
+/* templates/three_tier_ha.isshoni: resources[20].notes */
+N_("Sessions and answers, encrypted, with a token.")
+/* templates/three_tier_ha.isshoni: resources[21].notes */
+N_("Fires when the servers answer with errors.")
+/* templates/three_tier_ha.isshoni: annotations[0].text */
+N_("inner is internal; only web may reach it.")
 /* templates/vpc_basic.isshoni: name */
 N_("Basic network")
 /* templates/vpc_basic.isshoni: resources[11].notes */
@@ -2523,3 +2660,23 @@ N_("Messages by room and time. Each vanishes when the time in expires has come."
 N_("Fires when the copies are busy for three of five minutes.")
 /* templates/websocket_chat.isshoni: annotations[0].text */
 N_("Redis carries messages between servers; a lost server loses no session.")
+/* templates/wordpress_ha.isshoni: name */
+N_("WordPress, highly available")
+/* templates/wordpress_ha.isshoni: resources[2].notes */
+N_("For readers and for the load balancer; one in each region.")
+/* templates/wordpress_ha.isshoni: resources[3].notes */
+N_("HTTPS only. Pages for people who are signed in are never kept.")
+/* templates/wordpress_ha.isshoni: resources[16].notes */
+N_("Only CloudFront reaches it.")
+/* templates/wordpress_ha.isshoni: resources[17].notes */
+N_("Disposable servers: what people upload lies on EFS. Put your image or start script here.")
+/* templates/wordpress_ha.isshoni: resources[18].notes */
+N_("Themes, plug-ins and uploads, seen by every server.")
+/* templates/wordpress_ha.isshoni: resources[19].notes */
+N_("MySQL in the data subnets. AWS keeps the password.")
+/* templates/wordpress_ha.isshoni: resources[20].notes */
+N_("Answers of the database, kept for a while.")
+/* templates/wordpress_ha.isshoni: resources[21].notes */
+N_("Fires when the servers are busy for three of five minutes.")
+/* templates/wordpress_ha.isshoni: annotations[0].text */
+N_("wp-content on EFS so servers are disposable.")
