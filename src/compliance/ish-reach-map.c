@@ -14,9 +14,11 @@
 static const char *const paths[ISH_REACH_N_WORDS] = {
   [ISH_REACH_SUBNET_NETWORK] = "subnet.network",
   [ISH_REACH_SUBNET_RANGE] = "subnet.range",
+  [ISH_REACH_SUBNET_RANGE_6] = "subnet.range_6",
   [ISH_REACH_SUBNET_TABLE] = "subnet.table",
   [ISH_REACH_SUBNET_ACL] = "subnet.acl",
   [ISH_REACH_ROUTES] = "routes",
+  [ISH_REACH_NETWORK_DEFAULT_GROUP] = "network.default_group",
   [ISH_REACH_ROUTE_RANGE] = "route.range",
   [ISH_REACH_ROUTE_VIA] = "route.via",
   [ISH_REACH_PEERING_NETWORKS] = "peering.networks",
@@ -80,8 +82,17 @@ read_interfaces (IshReachMap *self, const char *file, JsonObject *root)
 
       interface->type = g_strdup (type);
       interface->subnets = parse (file, type, ish_json_string (object, "subnets", NULL));
+      interface->origin = parse (file, type, ish_json_string (object, "origin", NULL));
       interface->groups = parse (file, type, ish_json_string (object, "groups", NULL));
       interface->is_public = parse (file, type, ish_json_string (object, "public", NULL));
+      interface->usual_group = parse (file, type, ish_json_string (object, "usual_group", NULL));
+      interface->unguarded = parse (file, type, ish_json_string (object, "unguarded", NULL));
+      interface->carries = json_object_get_boolean_member_with_default (object, "carries", FALSE);
+      interface->elsewhere = parse (file, type, ish_json_string (object, "elsewhere", NULL));
+      interface->elsewhere_ranges =
+        parse (file, type, ish_json_string (object, "elsewhere_ranges", NULL));
+      interface->elsewhere_port =
+        (guint) json_object_get_int_member_with_default (object, "elsewhere_port", 0);
       g_ptr_array_add (self->interfaces, interface);
     }
 }
@@ -99,6 +110,17 @@ read_gateways (IshReachMap *self, const char *file, JsonObject *root)
   while (json_object_iter_next_ordered (&iter, &type, NULL))
     g_hash_table_insert (self->gateways, g_strdup (type),
                          g_strdup (ish_json_string (gateways, type, "")));
+}
+
+static void
+read_member_groups (IshReachMap *self, const char *file, JsonObject *root)
+{
+  JsonArray *types = ish_json_array (root, "member_groups");
+
+  if (types == NULL)
+    g_error ("%s: \"member_groups\" is missing", file);
+  for (guint i = 0; i < json_array_get_length (types); i++)
+    g_hash_table_add (self->member_groups, g_strdup (json_array_get_string_element (types, i)));
 }
 
 static IshReachMap *
@@ -123,10 +145,12 @@ load (const char *cloud)
   self = g_new0 (IshReachMap, 1);
   self->interfaces = g_ptr_array_new ();
   self->gateways = g_hash_table_new (g_str_hash, g_str_equal);
+  self->member_groups = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < ISH_REACH_N_WORDS; i++)
     self->words[i] = parse_at (path, root, paths[i]);
   read_interfaces (self, path, root);
   read_gateways (self, path, root);
+  read_member_groups (self, path, root);
   return self;
 }
 

@@ -11,8 +11,10 @@ typedef enum
 {
   ISH_REACH_SUBNET_NETWORK,
   ISH_REACH_SUBNET_RANGE,
+  ISH_REACH_SUBNET_RANGE_6,
   ISH_REACH_SUBNET_TABLE,
   ISH_REACH_SUBNET_ACL,
+  ISH_REACH_NETWORK_DEFAULT_GROUP,
   ISH_REACH_ROUTES,
   ISH_REACH_ROUTE_RANGE,
   ISH_REACH_ROUTE_VIA,
@@ -39,8 +41,15 @@ typedef struct
 {
   char *type;
   IshExpr *subnets;
-  IshExpr *groups;    /* (nullable): nothing guards it */
+  IshExpr *origin;    /* (nullable): what it is made from: "origin" in the others */
+  IshExpr *groups;    /* (nullable): it wears none */
   IshExpr *is_public; /* (nullable): never */
+  IshExpr *usual_group; /* (nullable): worn without groups; the network's default one */
+  IshExpr *unguarded;   /* (nullable): without groups nothing guards it */
+  gboolean carries;   /* only what others begin */
+  /* A door on the internet beside the network: whether, to whom (nothing: all), on which port. */
+  IshExpr *elsewhere, *elsewhere_ranges; /* (nullable) */
+  guint elsewhere_port;
 } IshReachInterface;
 
 /* How one cloud says it; immutable, kept for the life of the program. */
@@ -49,6 +58,7 @@ typedef struct
   IshExpr *words[ISH_REACH_N_WORDS];
   GPtrArray *interfaces; /* owned IshReachInterface */
   GHashTable *gateways;  /* type -> "outside", "translates", "peering" */
+  GHashTable *member_groups; /* types that are groups too: their members reach each other and out */
 } IshReachMap;
 
 /* %NULL for a cloud without one. */
@@ -57,14 +67,16 @@ const IshReachMap *_ish_reach_map_get (const char *cloud);
 /* One address range of one cloud resource: where it stands and what guards it. */
 typedef struct
 {
+  const IshReachInterface *interface; /* (nullable): the internet */
   const IshNode *node;   /* (nullable): the internet */
   const IshNode *subnet; /* (nullable): the internet */
   const IshNode *network;
   const char *range;     /* (nullable): of the subnet */
   const IshNode *const *groups;
   guint n_groups;
-  gboolean is_guarded;   /* has groups at all; without them everything passes */
+  gboolean is_guarded;   /* else everything passes */
   gboolean is_public;
+  gboolean has_ipv6;
 } IshReachEnd;
 
 /* "tcp" for 6 ...; what is meant by a protocol argument; "any" for -1 and nothing. */

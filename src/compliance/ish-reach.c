@@ -11,12 +11,16 @@
 #include "compliance/ish-reach-private.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 
 #define ANYWHERE_4 "0.0.0.0/0"
 #define ANYWHERE_6 "::/0"
-#define FIRST_EPHEMERAL 1024 /* answers go to a port from here to 65535 */
+/* Answers go to a port that the system of the asking end picks: Linux from all of these, the others
+ * from some of them. */
+#define FIRST_ANSWER_PORT 32768
+#define LAST_ANSWER_PORT 60999
 
 struct _IshReach
 {
@@ -26,6 +30,7 @@ struct _IshReach
   const char *protocol;
   guint port;
   GPtrArray *steps; /* owned IshReachStep */
+  const IshNode *between; /* (nullable): subnet of the gateway that translates, of this walk */
   gboolean is_open;
 };
 
@@ -177,7 +182,7 @@ find_route (IshReach *self, const IshNode *table, const char *range)
       via = ask (self, ISH_REACH_ROUTE_VIA, NULL);
       ish_query_unbind (self->query, 1);
       if (to->type == ISH_VALUE_STRING && range_holds (to->u.string, range)
-          && range_length (to->u.string) > longest && ish_query_value_node (via))
+          && range_length (to->u.string) > longest)
         {
           best = ish_query_value_node (via);
           longest = range_length (to->u.string);
@@ -201,64 +206,84 @@ find_table (IshReach *self, const IshNode *subnet)
   return ask_node (self, ISH_REACH_SUBNET_TABLE, subnet);
 }
 
+/* The (nullable) route from the subnet to the internet. */
+static const IshNode *
+find_way_out (IshReach *self, const IshNode *subnet)
+{
+  const IshNode *table = find_table (self, subnet);
+
+  return table ? find_route (self, table, ANYWHERE_4) : NULL;
+}
+
 /* A route from the subnet to the internet gateway. */
 static gboolean
 leads_out (IshReach *self, const IshNode *subnet)
 {
-  const IshNode *table = find_table (self, subnet);
-  const IshNode *via = table ? find_route (self, table, ANYWHERE_4) : NULL;
+  const IshNode *via = find_way_out (self, subnet);
 
   return via && strcmp (gateway_kind (self, via), "outside") == 0;
+}
+
+static const IshReachInterface *
+find_interface (IshReach *self, const IshNode *node)
+{
+  for (guint i = 0; i < self->map->interfaces->len; i++)
+    {
+      const IshReachInterface *one = self->map->interfaces->pdata[i];
+
+      if (strcmp (one->type, ish_query_get_type (self->query, node)) == 0)
+        return one;
+    }
+  return NULL;
+}
+
+/* Where a gateway itself stands; (nullable) */
+static const IshNode *
+find_place (IshReach *self, const IshNode *gateway)
+{
+  const IshReachInterface *interface = find_interface (self, gateway);
+
+  return interface
+           ? ish_query_value_node (ish_query_eval (self->query, interface->subnets, gateway))
+           : NULL;
 }
 
 static gboolean
 walk_out (IshReach *self, const IshReachEnd *from)
 {
-  const IshNode *table = find_table (self, from->subnet);
-  const IshNode *via = table ? find_route (self, table, ANYWHERE_4) : NULL;
+  const IshNode *via = find_way_out (self, from->subnet);
   const char *kind = via ? gateway_kind (self, via) : "";
 
   if (via == NULL)
     return step (self, FALSE, from->subnet,
-                 "{subnet} has no route to the internet.", "subnet", from->subnet->key, NULL);
+                 N_("{subnet} has no route to the internet."), "subnet", from->subnet->key, NULL);
   if (strcmp (kind, "outside") == 0 && !from->is_public)
-    return step (self, FALSE, from->node, "{node} has no public address.", "node",
+    return step (self, FALSE, from->node, N_("{node} has no public address."), "node",
                  from->node->key, NULL);
   if (strcmp (kind, "translates") == 0)
     {
-      const IshReachInterface *nat = NULL;
-      const IshValue *subnet;
-
-      for (guint i = 0; i < self->map->interfaces->len && nat == NULL; i++)
-        {
-          const IshReachInterface *one = self->map->interfaces->pdata[i];
-
-          if (strcmp (one->type, ish_query_get_type (self->query, via)) == 0)
-            nat = one;
-        }
-      subnet = nat ? ish_query_eval (self->query, nat->subnets, via) : ish_value_null ();
-      if (ish_query_value_node (subnet) == NULL
-          || !leads_out (self, ish_query_value_node (subnet)))
-        return step (self, FALSE, via, "{node} has no way to the internet itself.", "node",
+      self->between = find_place (self, via);
+      if (self->between == NULL || !leads_out (self, self->between))
+        return step (self, FALSE, via, N_("{node} has no way to the internet itself."), "node",
                      via->key, NULL);
     }
   else if (strcmp (kind, "outside") != 0)
-    return step (self, FALSE, via, "The route leads to {node}, not to the internet.", "node",
+    return step (self, FALSE, via, N_("The route leads to {node}, not to the internet."), "node",
                  via->key, NULL);
-  return step (self, TRUE, via, "A route leads to the internet through {node}.", "node", via->key,
-               NULL);
+  return step (self, TRUE, via, N_("A route leads to the internet through {node}."), "node",
+               via->key, NULL);
 }
 
 static gboolean
 walk_in (IshReach *self, const IshReachEnd *to)
 {
   if (!to->is_public)
-    return step (self, FALSE, to->node, "{node} has no public address.", "node", to->node->key,
+    return step (self, FALSE, to->node, N_("{node} has no public address."), "node", to->node->key,
                  NULL);
   if (!leads_out (self, to->subnet))
-    return step (self, FALSE, to->subnet, "{subnet} has no route to an internet gateway.",
+    return step (self, FALSE, to->subnet, N_("{subnet} has no route to an internet gateway."),
                  "subnet", to->subnet->key, NULL);
-  return step (self, TRUE, to->node, "{node} has a public address in {subnet}.", "node",
+  return step (self, TRUE, to->node, N_("{node} has a public address in {subnet}."), "node",
                to->node->key, "subnet", to->subnet->key, NULL);
 }
 
@@ -272,15 +297,15 @@ walk_peering (IshReach *self, const IshReachEnd *from, const IshReachEnd *to)
   gboolean joined = FALSE;
 
   if (via == NULL || strcmp (gateway_kind (self, via), "peering") != 0)
-    return step (self, FALSE, from->subnet, "{subnet} has no route to {range}.", "subnet",
+    return step (self, FALSE, from->subnet, N_("{subnet} has no route to {range}."), "subnet",
                  from->subnet->key, "range", to->range ? to->range : "?", NULL);
   networks = ask (self, ISH_REACH_PEERING_NETWORKS, via);
   for (guint i = 0; networks->type == ISH_VALUE_LIST && i < networks->u.list.n; i++)
     joined |= ish_query_value_node (networks->u.list.items[i]) == to->network;
   if (!joined)
-    return step (self, FALSE, via, "{node} does not lead to {network}.", "node", via->key,
+    return step (self, FALSE, via, N_("{node} does not lead to {network}."), "node", via->key,
                  "network", to->network->key, NULL);
-  return step (self, TRUE, via, "{node} joins the two networks.", "node", via->key, NULL);
+  return step (self, TRUE, via, N_("{node} joins the two networks."), "node", via->key, NULL);
 }
 
 static gboolean
@@ -292,42 +317,91 @@ walk_routes (IshReach *self, const IshReachEnd *from, const IshReachEnd *to)
     return walk_in (self, to);
   if (from->network != to->network)
     return walk_peering (self, from, to) && walk_peering (self, to, from);
-  return step (self, TRUE, from->network, "Both are in {network}.", "network",
+  return step (self, TRUE, from->network, N_("Both are in {network}."), "network",
                from->network ? from->network->key : "?", NULL);
 }
 
 /* --- network ACLs --- */
 
-/* The first rule by number that covers the traffic decides; none of them: it is dropped. */
-static gboolean
-acl_allows (IshReach *self, const IshNode *acl, IshReachWord direction, const char *range,
-            const Traffic *traffic)
+typedef struct
+{
+  gint64 number, first, last;
+  gboolean allows;
+} AclRule;
+
+static int
+compare_acl_rules (gconstpointer a, gconstpointer b)
+{
+  const AclRule *left = a, *right = b;
+
+  return left->number < right->number ? -1 : left->number > right->number;
+}
+
+/* Those of the range and protocol, by number. A rule without ports is of all of them. */
+static GArray *
+list_acl_rules (IshReach *self, const IshNode *acl, IshReachWord direction, const char *range)
 {
   const IshValue *rules = ask (self, direction, acl);
-  gint64 lowest = G_MAXINT64;
-  gboolean allowed = FALSE;
+  Traffic nothing = { self->protocol, 0, 0 };
+  GArray *fitting = g_array_new (FALSE, FALSE, sizeof (AclRule));
 
   for (guint i = 0; rules->type == ISH_VALUE_LIST && i < rules->u.list.n; i++)
     {
       const IshValue *over;
-      gint64 number;
-      gboolean fits;
+      const char *protocol;
+      AclRule rule = { .last = 65535 };
 
       ish_query_bind (self->query, "it", rules->u.list.items[i]);
-      number = ask_int (self, ISH_REACH_ACL_NUMBER, G_MAXINT64);
       over = ask (self, ISH_REACH_ACL_RANGE, NULL);
-      fits = over->type == ISH_VALUE_STRING && range_holds (over->u.string, range)
-             && covers (_ish_reach_protocol (ask (self, ISH_REACH_ACL_PROTOCOL, NULL)),
-                        ask_int (self, ISH_REACH_ACL_FIRST, 0),
-                        ask_int (self, ISH_REACH_ACL_LAST, 65535), traffic);
-      if (fits && number < lowest)
+      protocol = _ish_reach_protocol (ask (self, ISH_REACH_ACL_PROTOCOL, NULL));
+      rule.number = ask_int (self, ISH_REACH_ACL_NUMBER, G_MAXINT64);
+      rule.allows = ish_query_is_true (ask (self, ISH_REACH_ACL_ALLOW, NULL));
+      if (strcmp (protocol, "any") != 0 && strcmp (protocol, "icmp") != 0)
         {
-          lowest = number;
-          allowed = ish_query_is_true (ask (self, ISH_REACH_ACL_ALLOW, NULL));
+          rule.first = ask_int (self, ISH_REACH_ACL_FIRST, 0);
+          rule.last = ask_int (self, ISH_REACH_ACL_LAST, 65535);
         }
       ish_query_unbind (self->query, 1);
+      if (over->type == ISH_VALUE_STRING && range_holds (over->u.string, range)
+          && covers (protocol, 0, 0, &nothing))
+        g_array_append_val (fitting, rule);
     }
-  return allowed;
+  g_array_sort (fitting, compare_acl_rules);
+  return fitting;
+}
+
+/* The first rule by number decides; none of them: it is dropped. */
+static gboolean
+acl_allows_port (const GArray *rules, gint64 port)
+{
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const AclRule *rule = &g_array_index (rules, AclRule, i);
+
+      if (rule->first <= port && port <= rule->last)
+        return rule->allows;
+    }
+  return FALSE;
+}
+
+/* All ports of the traffic, several rules together: asked where one of them begins or has ended. */
+static gboolean
+acl_allows (IshReach *self, const IshNode *acl, IshReachWord direction, const char *range,
+            const Traffic *traffic)
+{
+  g_autoptr (GArray) rules = list_acl_rules (self, acl, direction, range);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const AclRule *rule = &g_array_index (rules, AclRule, i);
+      gint64 cuts[] = { rule->first, rule->last + 1 };
+
+      for (guint k = 0; k < G_N_ELEMENTS (cuts); k++)
+        if (cuts[k] > traffic->first && cuts[k] <= traffic->last
+            && !acl_allows_port (rules, cuts[k]))
+          return FALSE;
+    }
+  return acl_allows_port (rules, traffic->first);
 }
 
 static gboolean
@@ -341,24 +415,37 @@ pass_acl (IshReach *self, const IshNode *subnet, IshReachWord direction, const c
   return step (self, FALSE, acl, blocked, "node", acl->key, "subnet", subnet->key, NULL);
 }
 
+/* From @source to @target and the answers, past the list of one subnet on the way. */
+static gboolean
+pass_acls (IshReach *self, const IshNode *subnet, gboolean in, gboolean out, const char *source,
+           const char *target)
+{
+  gint64 port = strcmp (self->protocol, "icmp") == 0 ? 0 : self->port;
+  Traffic there = { self->protocol, port, port };
+  Traffic back = { self->protocol, FIRST_ANSWER_PORT, LAST_ANSWER_PORT };
+
+  return (!in || pass_acl (self, subnet, ISH_REACH_ACL_IN, source, &there,
+                           N_("{node} lets nothing of this into {subnet}.")))
+         && (!out || pass_acl (self, subnet, ISH_REACH_ACL_OUT, target, &there,
+                               N_("{node} lets nothing of this out of {subnet}.")))
+         && (!in || pass_acl (self, subnet, ISH_REACH_ACL_OUT, source, &back,
+                              N_("{node} lets no answers out of {subnet}.")))
+         && (!out || pass_acl (self, subnet, ISH_REACH_ACL_IN, target, &back,
+                               N_("{node} lets no answers into {subnet}.")));
+}
+
 static gboolean
 walk_acls (IshReach *self, const IshReachEnd *from, const IshReachEnd *to)
 {
   const char *source = from->range ? from->range : ANYWHERE_4;
   const char *target = to->range ? to->range : ANYWHERE_4;
-  Traffic there = { self->protocol, self->port, self->port };
-  Traffic back = { self->protocol, FIRST_EPHEMERAL, 65535 };
 
   if (from->subnet == to->subnet)
-    return TRUE;
-  return pass_acl (self, from->subnet, ISH_REACH_ACL_OUT, target, &there,
-                   "{node} lets nothing of this out of {subnet}.")
-         && pass_acl (self, to->subnet, ISH_REACH_ACL_IN, source, &there,
-                      "{node} lets nothing of this into {subnet}.")
-         && pass_acl (self, to->subnet, ISH_REACH_ACL_OUT, source, &back,
-                      "{node} lets no answers out of {subnet}.")
-         && pass_acl (self, from->subnet, ISH_REACH_ACL_IN, target, &back,
-                      "{node} lets no answers into {subnet}.");
+    return TRUE; /* lists stand between subnets only */
+  return pass_acls (self, from->subnet, FALSE, TRUE, source, target)
+         && (self->between == NULL || self->between == from->subnet
+             || pass_acls (self, self->between, TRUE, TRUE, source, target))
+         && pass_acls (self, to->subnet, TRUE, FALSE, source, target);
 }
 
 /* --- security groups --- */
@@ -374,7 +461,7 @@ names_group (const IshValue *named, const IshReachEnd *other)
 }
 
 static gboolean
-names_range (const IshValue *ranges, const IshReachEnd *other)
+names_range (const IshValue *ranges, const IshReachEnd *end, const IshReachEnd *other)
 {
   for (guint i = 0; ranges->type == ISH_VALUE_LIST && i < ranges->u.list.n; i++)
     {
@@ -384,27 +471,40 @@ names_range (const IshValue *ranges, const IshReachEnd *other)
         continue;
       if (other->range ? range_holds (range->u.string, other->range)
                        : strcmp (range->u.string, ANYWHERE_4) == 0
-                           || strcmp (range->u.string, ANYWHERE_6) == 0)
+                           || (end->has_ipv6 && strcmp (range->u.string, ANYWHERE_6) == 0))
         return TRUE;
     }
   return FALSE;
 }
 
-/* The rule that lets the traffic through, or %NULL. */
+static gboolean
+wears (const IshReachEnd *end, const IshNode *group)
+{
+  for (guint i = 0; i < end->n_groups; i++)
+    if (end->groups[i] == group)
+      return TRUE;
+  return FALSE;
+}
+
+/* The rule that lets the traffic through, the group itself when it needs none; or %NULL. */
 static const IshValue *
-find_rule (IshReach *self, const IshNode *group, IshReachWord direction, const IshReachEnd *other)
+find_rule (IshReach *self, const IshNode *group, IshReachWord direction, const IshReachEnd *end,
+           const IshReachEnd *other)
 {
   const IshValue *rules = ask (self, direction, group);
   Traffic traffic = { self->protocol, self->port, self->port };
   const IshValue *found = NULL;
 
+  if (g_hash_table_contains (self->map->member_groups, ish_query_get_type (self->query, group))
+      && (direction == ISH_REACH_GROUP_OUT || wears (other, group)))
+    return ish_query_node_value (self->query, group);
   for (guint i = 0; rules->type == ISH_VALUE_LIST && i < rules->u.list.n && found == NULL; i++)
     {
       ish_query_bind (self->query, "it", rules->u.list.items[i]);
       if (covers (_ish_reach_protocol (ask (self, ISH_REACH_GROUP_PROTOCOL, NULL)),
                   ask_int (self, ISH_REACH_GROUP_FIRST, 0),
                   ask_int (self, ISH_REACH_GROUP_LAST, 65535), &traffic)
-          && (names_range (ask (self, ISH_REACH_GROUP_RANGES, NULL), other)
+          && (names_range (ask (self, ISH_REACH_GROUP_RANGES, NULL), end, other)
               || names_group (ask (self, ISH_REACH_GROUP_GROUPS, group), other)))
         found = rules->u.list.items[i];
       ish_query_unbind (self->query, 1);
@@ -423,7 +523,7 @@ pass_groups (IshReach *self, const IshReachEnd *end, IshReachWord direction,
     return TRUE;
   for (guint i = 0; i < end->n_groups; i++)
     {
-      const IshValue *rule = find_rule (self, end->groups[i], direction, other);
+      const IshValue *rule = find_rule (self, end->groups[i], direction, end, other);
       const IshNode *node = rule ? ish_query_value_node (rule) : NULL;
 
       last = end->groups[i];
@@ -435,14 +535,40 @@ pass_groups (IshReach *self, const IshReachEnd *end, IshReachWord direction,
                port, NULL);
 }
 
+/* Whether the provider lets everybody in beside the network. */
+static gboolean
+is_elsewhere (IshReach *self, const IshReachEnd *to)
+{
+  const IshReachInterface *interface = to->interface;
+  const IshValue *ranges;
+
+  if (interface == NULL || interface->elsewhere == NULL || strcmp (self->protocol, "tcp") != 0
+      || self->port != interface->elsewhere_port
+      || !ish_query_holds (self->query, interface->elsewhere, to->node))
+    return FALSE;
+  ranges = ish_query_eval (self->query, interface->elsewhere_ranges, to->node);
+  return ranges->type != ISH_VALUE_LIST || ranges->u.list.n == 0
+         || names_range (ranges, to, &(IshReachEnd){ 0 });
+}
+
 static gboolean
 walk (IshReach *self, const IshReachEnd *from, const IshReachEnd *to)
 {
+  self->between = NULL;
+  if (from->node == NULL && is_elsewhere (self, to))
+    return step (self, TRUE, to->node, N_("{node} has an address of its own on the internet."),
+                 "node", to->node->key, NULL);
+  if (to->node && to->interface->carries)
+    return step (self, FALSE, to->node, N_("{node} only carries what others begin."), "node",
+                 to->node->key, NULL);
+  if (to->node && from->node && from->interface->carries)
+    return step (self, FALSE, from->node, N_("{node} only carries what others begin."), "node",
+                 from->node->key, NULL);
   return walk_routes (self, from, to) && walk_acls (self, from, to)
-         && pass_groups (self, from, ISH_REACH_GROUP_OUT, to, "{group} lets it out by {rule}.",
-                         "No rule of {group} lets {protocol} {port} out to there.")
-         && pass_groups (self, to, ISH_REACH_GROUP_IN, from, "{group} lets it in by {rule}.",
-                         "No rule of {group} lets {protocol} {port} in from there.");
+         && pass_groups (self, from, ISH_REACH_GROUP_OUT, to, N_("{group} lets it out by {rule}."),
+                         N_("No rule of {group} lets {protocol} {port} out to there."))
+         && pass_groups (self, to, ISH_REACH_GROUP_IN, from, N_("{group} lets it in by {rule}."),
+                         N_("No rule of {group} lets {protocol} {port} in from there."));
 }
 
 /* --- ends --- */
@@ -460,31 +586,64 @@ nodes_of (const IshValue *value)
   return nodes;
 }
 
+/* Worn without groups. (nullable) */
+static const IshNode *
+find_usual_group (IshReach *self, const IshReachEnd *end)
+{
+  const IshNode *usual = NULL;
+
+  if (end->interface->usual_group)
+    usual = ish_query_value_node (
+      ish_query_eval (self->query, end->interface->usual_group, end->node));
+  else if (end->network)
+    usual = ask_node (self, ISH_REACH_NETWORK_DEFAULT_GROUP, end->network);
+  return usual ? usual : end->network;
+}
+
+static void
+add_groups (IshReach *self, IshReachEnd *end)
+{
+  IshArena *arena = ish_query_get_arena (self->query);
+  const IshReachInterface *interface = end->interface;
+  g_autoptr (GPtrArray) groups =
+    nodes_of (interface->groups ? ish_query_eval (self->query, interface->groups, end->node)
+                                : ish_value_null ());
+  const IshNode **kept;
+
+  end->is_guarded = groups->len > 0 || interface->unguarded == NULL
+                    || !ish_query_holds (self->query, interface->unguarded, end->node);
+  if (end->is_guarded && groups->len == 0 && find_usual_group (self, end))
+    g_ptr_array_add (groups, (gpointer) find_usual_group (self, end));
+  kept = ish_arena_alloc (arena, (groups->len + 1) * sizeof *kept);
+  for (guint i = 0; i < groups->len; i++)
+    kept[i] = groups->pdata[i];
+  end->groups = kept;
+  end->n_groups = groups->len;
+}
+
 static void
 add_ends (IshReach *self, GArray *ends, const IshReachInterface *interface, const IshNode *node)
 {
-  IshArena *arena = ish_query_get_arena (self->query);
-  const IshValue *subnets = ish_query_eval (self->query, interface->subnets, node);
-  g_autoptr (GPtrArray) places = nodes_of (subnets);
-  g_autoptr (GPtrArray) groups =
-    nodes_of (interface->groups ? ish_query_eval (self->query, interface->groups, node)
-                                : ish_value_null ());
-  const IshNode **kept = ish_arena_alloc (arena, (groups->len + 1) * sizeof *kept);
+  g_autoptr (GPtrArray) places = NULL;
 
-  for (guint i = 0; i < groups->len; i++)
-    kept[i] = groups->pdata[i];
+  ish_query_bind (self->query, "origin",
+                  interface->origin ? ish_query_eval (self->query, interface->origin, node)
+                                    : ish_value_null ());
+  places = nodes_of (ish_query_eval (self->query, interface->subnets, node));
   for (guint i = 0; i < places->len; i++)
     {
-      IshReachEnd end = { .node = node, .subnet = places->pdata[i], .groups = kept,
-                          .n_groups = groups->len, .is_guarded = groups->len > 0 };
+      IshReachEnd end = { .interface = interface, .node = node, .subnet = places->pdata[i] };
       const IshValue *range = ask (self, ISH_REACH_SUBNET_RANGE, end.subnet);
 
       end.network = ask_node (self, ISH_REACH_SUBNET_NETWORK, end.subnet);
       end.range = range->type == ISH_VALUE_STRING ? range->u.string : NULL;
+      end.has_ipv6 = ask (self, ISH_REACH_SUBNET_RANGE_6, end.subnet)->type != ISH_VALUE_NULL;
       end.is_public = interface->is_public
                       && ish_query_holds (self->query, interface->is_public, node);
+      add_groups (self, &end);
       g_array_append_val (ends, end);
     }
+  ish_query_unbind (self->query, 1);
 }
 
 static GArray *
@@ -561,18 +720,19 @@ ish_reach_new (IshStack *stack, const char *from, const char *to, const char *pr
   self->steps = g_ptr_array_new_with_free_func (step_free);
   if (self->map == NULL)
     {
-      step (self, FALSE, NULL, "Isshoni does not know the networks of this cloud.", NULL);
+      step (self, FALSE, NULL, N_("Isshoni does not know the networks of this cloud."), NULL);
       return self;
     }
   sources = find_ends (self, from);
   targets = find_ends (self, to);
   if (sources->len == 0)
     step (self, FALSE, NULL,
-          "{id} has no address in a network: permissions decide what it may call.", "id", from,
+          N_("{id} has no address in a network: permissions decide what it may call."), "id", from,
           NULL);
   else if (targets->len == 0)
     step (self, FALSE, NULL,
-          "{id} has no address in a network: permissions decide who may call it.", "id", to, NULL);
+          N_("{id} has no address in a network: permissions decide who may call it."), "id", to,
+          NULL);
   else
     try_pairs (self, sources, targets);
   return self;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define MAX_DEPTH 3 /* of blocks in blocks */
+
 /* What people type, and what breaks writers of code. */
 static const char *const texts[] = {
   "orders",  "주문",     "注文-キュー", "a\"b\\c",   "${not} %{this}", "line\nline", "'single'",
@@ -12,13 +14,27 @@ static const char *const texts[] = {
   "%d %s",   "$${twice}", "!Ref It",    "tab\there", "EOF",            "- item",       "1e3",
 };
 
+/* Of both dialects: nested blocks, lists of them, maps, JSON, numbers, choices, secrets. */
+static const char *const any_types[] = {
+  "tf.aws_backup_plan",           "tf.aws_cloudwatch_dashboard", "tf.aws_ebs_volume",
+  "tf.aws_glue_job",              "tf.aws_imagebuilder_component", "tf.aws_iot_topic_rule",
+  "tf.aws_kms_alias",             "tf.aws_mq_broker",            "tf.aws_network_acl",
+  "tf.aws_ssm_parameter",         "tf.aws_vpc_dhcp_options",     "tf.aws_wafv2_rule_group",
+  "cfn.AWS::AmazonMQ::Broker",    "cfn.AWS::Athena::WorkGroup",  "cfn.AWS::AppMesh::Mesh",
+  "cfn.AWS::DynamoDB::GlobalTable", "cfn.AWS::EC2::KeyPair",     "cfn.AWS::Glue::Database",
+  "cfn.AWS::IAM::Role",           "cfn.AWS::Logs::MetricFilter", "cfn.AWS::SSM::MaintenanceWindow",
+  "cfn.AWS::ServiceDiscovery::HttpNamespace",
+};
+
 typedef struct
 {
   IshCatalog *catalog;
   GRand *rand;
   gboolean wild;
+  const IshRandomSpec *spec;
   GPtrArray *services; /* const IshService: of each resource */
   JsonArray *resources, *connections;
+  guint depth; /* of the block whose fields are made */
 } Maker;
 
 static guint
@@ -89,6 +105,64 @@ make_cidr (Maker *self)
   return json_node_init_string (json_node_alloc (), cidr);
 }
 
+static JsonNode *
+make_map (Maker *self)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint n = pick (self, 4); n > 0; n--)
+    json_object_set_string_member (object, pick_text (self), pick_text (self));
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+/* Documents are objects wherever a provider takes one; a described service's are of texts, and its
+ * lists of a form of their own. (nullable) */
+static JsonNode *
+make_json (Maker *self, const IshProp *prop)
+{
+  JsonNode *node;
+  JsonArray *array;
+
+  if (prop->default_dev && JSON_NODE_HOLDS_ARRAY (prop->default_dev))
+    return NULL;
+  node = make_map (self);
+  if (prop->default_dev)
+    return node;
+  array = json_array_new ();
+
+  json_array_add_string_element (array, pick_text (self));
+  json_array_add_double_element (array, 0.5);
+  json_array_add_null_element (array);
+  json_array_add_element (array, make_map (self));
+  json_object_set_array_member (json_node_get_object (node), pick_text (self), array);
+  return node;
+}
+
+static void add_value (Maker *self, JsonObject *properties, const IshProp *prop, guint percent);
+
+/* Blocks hold each other many levels deep: what is deeper is rarer. */
+static JsonNode *
+make_block (Maker *self, const IshProp *prop)
+{
+  JsonNode *node = json_node_alloc ();
+  JsonObject *object = json_object_new ();
+
+  self->depth++;
+  for (guint i = 0; i < ish_prop_get_n_fields (prop) && i < 40; i++)
+    add_value (self, object, ish_prop_get_field_at (prop, i), 24 >> self->depth);
+  self->depth--;
+  if (prop->type == ISH_PROP_BLOCK)
+    json_node_init_object (node, object);
+  else
+    {
+      JsonArray *array = json_array_new ();
+
+      json_array_add_object_element (array, object);
+      json_node_init_array (node, array);
+    }
+  return node;
+}
+
 /* (nullable): nothing is typed */
 static JsonNode *
 make_value (Maker *self, const IshProp *prop)
@@ -106,6 +180,14 @@ make_value (Maker *self, const IshProp *prop)
     return make_list (self);
   if (prop->type == ISH_PROP_STRING || prop->type == ISH_PROP_TEXT)
     return make_string (self, prop);
+  if (prop->type == ISH_PROP_NUMBER)
+    return json_node_init_double (json_node_alloc (), (double) pick (self, 100) / 4);
+  if (prop->type == ISH_PROP_MAP)
+    return make_map (self);
+  if (prop->type == ISH_PROP_JSON)
+    return make_json (self, prop);
+  if (self->depth < MAX_DEPTH)
+    return make_block (self, prop);
   return NULL;
 }
 
@@ -136,7 +218,14 @@ static const IshService *
 pick_service (Maker *self)
 {
   guint n = ish_catalog_get_n_services (self->catalog);
+  const char *type = NULL;
 
+  if (self->spec->types)
+    type = self->spec->types[pick (self, g_strv_length ((char **) self->spec->types))];
+  else if (self->spec->any_type && chance (self, 15))
+    type = any_types[pick (self, G_N_ELEMENTS (any_types))];
+  if (type)
+    return ish_catalog_get_service (self->catalog, type);
   return ish_catalog_get_service_at (self->catalog, pick (self, n));
 }
 
@@ -272,7 +361,9 @@ ish_random_design (IshCatalog *catalog, const IshRandomSpec *spec)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (spec->seed);
   g_autoptr (GPtrArray) services = g_ptr_array_new ();
-  Maker self = { catalog, rand, spec->wild, services, json_array_new (), json_array_new () };
+  Maker self = { .catalog = catalog, .rand = rand, .wild = spec->wild, .spec = spec,
+                 .services = services, .resources = json_array_new (),
+                 .connections = json_array_new () };
   JsonObject *design = json_object_new ();
 
   json_object_set_string_member (design, "format", "isshoni-design");

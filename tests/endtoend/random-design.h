@@ -13,6 +13,8 @@ typedef struct
   guint32 seed;
   guint n_nodes;
   gboolean wild; /* lines and containers that the catalogue refuses, values out of range */
+  gboolean any_type; /* some resources of types that no service describes too */
+  const char *const *types; /* (nullable): only these, ended by NULL; named twice, twice as often */
 } IshRandomSpec;
 
 /* As the file would be. (transfer full) */
