@@ -96,7 +96,10 @@ make_prop (IshCatalog *self, const IshField *field)
   rule->prop.name = field->name;
   rule->prop.label = field->name;
   rule->prop.type = type_of (field->shape, field->fold);
-  rule->prop.values = rule->prop.type == ISH_PROP_ENUM ? field->shape->values : NULL;
+  if (rule->prop.type == ISH_PROP_ENUM)
+    rule->prop.values = field->shape->values;
+  else if (rule->prop.type == ISH_PROP_LIST)
+    rule->prop.values = field->shape->item->values;
   rule->prop.min = G_MININT64;
   rule->prop.max = G_MAXINT64;
   rule->prop.required = (field->flags & ISH_FIELD_REQUIRED) != 0;

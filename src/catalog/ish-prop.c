@@ -114,6 +114,8 @@ is_item (const IshProp *self, JsonNode *item)
          (shape->item->kinds & ~(guint) ISH_SHAPE_STRING) != 0;
 }
 
+static const char *check_enum (const IshProp *self, JsonNode *value);
+
 static const char *
 check_list (const IshProp *self, JsonNode *value)
 {
@@ -124,6 +126,9 @@ check_list (const IshProp *self, JsonNode *value)
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!is_item (self, json_array_get_element (array, i)))
       return N_("Write a list of texts.");
+  for (guint i = 0; self->values != NULL && i < json_array_get_length (array); i++)
+    if (check_enum (self, json_array_get_element (array, i)) != NULL)
+      return check_enum (self, json_array_get_element (array, i));
   return NULL;
 }
 

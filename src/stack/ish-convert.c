@@ -5,9 +5,12 @@
 
 #include "stack/ish-resolve-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/ish-json.h"
+
+#define MAX_WHOLE 9007199254740992.0 /* 2^53: above it a double skips whole numbers */
 
 const IshValue *
 _ish_borrow_string (IshResolve *self, const char *text)
@@ -58,6 +61,15 @@ from_object (IshResolve *self, JsonObject *object)
   return ish_value_map (self->arena, members, n);
 }
 
+/* 19.0 is 19, as a saved design says it: a design not yet saved gives the same code. */
+static const IshValue *
+from_double (IshResolve *self, double number)
+{
+  return !(number > floor (number)) && fabs (number) < MAX_WHOLE
+           ? ish_value_int (self->arena, (gint64) number)
+           : ish_value_double (self->arena, number);
+}
+
 /* Depth is bounded: every JSON here came through ish_json_parse(). */
 const IshValue *
 _ish_from_json (IshResolve *self, JsonNode *node)
@@ -76,7 +88,7 @@ _ish_from_json (IshResolve *self, JsonNode *node)
   if (type == G_TYPE_INT64)
     return ish_value_int (self->arena, json_node_get_int (node));
   if (type == G_TYPE_DOUBLE)
-    return ish_value_double (self->arena, json_node_get_double (node));
+    return from_double (self, json_node_get_double (node));
   return ish_value_string (self->arena, json_node_get_string (node));
 }
 

@@ -104,13 +104,37 @@ read_network (IshResolve *self, const Facts *facts, IshInstance *instance, IshCi
   return TRUE;
 }
 
+/* Ranges that nobody wrote: drawn networks before the one that is added, so that what is drawn keeps
+ * its own when something beside it comes to need that one. */
+static void
+pick_networks (IshResolve *self, Facts *facts, GPtrArray *networks, const gboolean *typed,
+               IshCidr *cidrs, guint n_taken, const IshCidr *taken)
+{
+  guint k = 0;
+
+  for (guint turn = 0; turn < 2; turn++)
+    for (guint i = 0; i < networks->len; i++)
+      {
+        IshInstance *instance = ((IshPlanNetwork *) networks->pdata[i])->data;
+
+        if (typed[i] || (instance->resource == NULL) != (turn == 1))
+          continue;
+        if (ish_addresses_pick_network (&facts->first, &k, facts->skip, facts->n_skip, taken,
+                                        n_taken, &cidrs[i]))
+          continue;
+        cidrs[i] = facts->first;
+        _ish_say (self, ISH_SEVERITY_ERROR, "net.full", instance->id, "properties.cidr",
+                  "No address range is left for this network; write one.", NULL);
+      }
+}
+
 static void
 plan_networks (IshResolve *self, GPtrArray *networks, IshCidr *cidrs)
 {
   Facts facts = { .n_skip = 0 };
   g_autofree gboolean *typed = g_new0 (gboolean, networks->len + 1);
   g_autofree IshCidr *taken = g_new0 (IshCidr, networks->len + 1);
-  guint n_taken = 0, k = 0;
+  guint n_taken = 0;
 
   read_facts (self, &facts);
   for (guint i = 0; i < networks->len; i++)
@@ -120,20 +144,9 @@ plan_networks (IshResolve *self, GPtrArray *networks, IshCidr *cidrs)
       if (typed[i])
         taken[n_taken++] = cidrs[i];
     }
+  pick_networks (self, &facts, networks, typed, cidrs, n_taken, taken);
   for (guint i = 0; i < networks->len; i++)
-    {
-      IshInstance *instance = ((IshPlanNetwork *) networks->pdata[i])->data;
-
-      if (!typed[i]
-          && !ish_addresses_pick_network (&facts.first, &k, facts.skip, facts.n_skip, taken,
-                                          n_taken, &cidrs[i]))
-        {
-          cidrs[i] = facts.first;
-          _ish_say (self, ISH_SEVERITY_ERROR, "net.full", instance->id, "properties.cidr",
-                    "No address range is left for this network; write one.", NULL);
-        }
-      set_cidr (self, instance, &cidrs[i]);
-    }
+    set_cidr (self, ((IshPlanNetwork *) networks->pdata[i])->data, &cidrs[i]);
 }
 
 /* --- subnets --- */

@@ -372,8 +372,8 @@ test_network (void)
   assert_arg (one, "s_table_c", "out", "<s_nat_a.id>");
   g_assert_cmpstr (ish_stack_get_node (one, "s_nat_a")->after[0], ==, "s_door");
   assert_arg (two, "db_lock", "site", "<implied_site.id>");
-  assert_arg (two, "s", "range", "'10.1.0.0/16'");
-  assert_arg (two, "implied_site", "range", "'10.0.0.0/16'");
+  assert_arg (two, "s", "range", "'10.0.0.0/16'");
+  assert_arg (two, "implied_site", "range", "'10.2.0.0/16'");
 }
 
 static void
