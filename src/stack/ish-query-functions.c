@@ -59,6 +59,8 @@ call_ref (Call *call)
       target = find_target (call->query, value->u.list.items[i]);
       if (target)
         g_ptr_array_add (found, (gpointer) ish_query_node_value (call->query, target));
+      else if (ish_query_is_unknown (call->query, value->u.list.items[i]))
+        g_ptr_array_add (found, (gpointer) value->u.list.items[i]);
     }
   return make_list (call->query, found);
 }
@@ -125,6 +127,25 @@ walk (IshQuery *self, const IshValue *value, const char *path)
   return value;
 }
 
+/* What stands where a reference to the node may be, and is not known. */
+static const IshValue *
+find_possible_user (Call *call, const char *type, const char *path)
+{
+  const GPtrArray *nodes = ish_query_list_type (call->query, type);
+  const IshValue *unknown = NULL;
+
+  for (guint i = 0; unknown == NULL && call->query->has_unknown && i < nodes->len; i++)
+    {
+      const IshValue *args = ((const IshNode *) nodes->pdata[i])->args;
+
+      if (path)
+        unknown = _ish_query_find_unknown_item (call->query, walk (call->query, args, path));
+      for (guint k = 0; path == NULL && unknown == NULL && k < args->u.map.n; k++)
+        unknown = _ish_query_find_unknown_item (call->query, args->u.map.members[k].value);
+    }
+  return unknown;
+}
+
 static const IshValue *
 call_users (Call *call)
 {
@@ -145,6 +166,13 @@ call_users (Call *call)
           && (path == NULL || refers_to (walk (call->query, user->args, path), target->key)))
         g_ptr_array_add (found, (gpointer) ish_query_node_value (call->query, user));
     }
+  if (found->len == 0)
+    {
+      const IshValue *unknown = find_possible_user (call, call->args[0]->u.string, path);
+
+      if (unknown)
+        return unknown;
+    }
   return make_list (call->query, found);
 }
 
@@ -163,43 +191,47 @@ for_each (Call *call, const IshValue *item)
   return value;
 }
 
-static guint
-count_true (Call *call, gboolean until, guint *out_n)
+/* Whether one of the items is @wanted, and without one, what of them is not known. */
+static const IshValue *
+seek (Call *call, IshTruth wanted)
 {
-  const IshValue *const *items = _ish_query_items (&call->args[0], out_n);
-  guint count = 0;
+  const IshValue *unknown = NULL;
+  guint n;
+  const IshValue *const *items = _ish_query_items (&call->args[0], &n);
 
-  for (guint i = 0; i < *out_n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      gboolean holds = ish_query_is_true (for_each (call, items[i]));
+      const IshValue *value = for_each (call, items[i]);
+      IshTruth truth = _ish_query_truth (call->query, value);
 
-      count += holds ? 1 : 0;
-      if (holds == until)
-        break;
+      if (truth == wanted)
+        return ish_value_bool (TRUE);
+      if (truth == ISH_TRUTH_UNKNOWN)
+        unknown = value;
     }
-  return count;
+  return unknown ? unknown : ish_value_bool (FALSE);
 }
 
 static const IshValue *
 call_any (Call *call)
 {
-  guint n;
-
-  return ish_value_bool (count_true (call, TRUE, &n) > 0);
+  return seek (call, ISH_TRUTH_YES);
 }
 
 static const IshValue *
 call_all (Call *call)
 {
-  guint n;
+  const IshValue *found = seek (call, ISH_TRUTH_NO);
 
-  return ish_value_bool (count_true (call, FALSE, &n) == n);
+  return found->type == ISH_VALUE_BOOL ? ish_value_bool (!found->u.boolean) : found;
 }
 
+/* What may belong to the list stands in it as not known; alone, it is the whole answer. */
 static const IshValue *
 select_items (Call *call, gboolean mapped)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  const IshValue *unknown = NULL;
   guint n;
   const IshValue *const *items = _ish_query_items (&call->args[0], &n);
 
@@ -207,9 +239,16 @@ select_items (Call *call, gboolean mapped)
     {
       const IshValue *value = for_each (call, items[i]);
 
-      if (mapped ? value->type != ISH_VALUE_NULL : ish_query_is_true (value))
+      if (mapped ? value->type != ISH_VALUE_NULL
+                 : _ish_query_truth (call->query, value) == ISH_TRUTH_YES)
         g_ptr_array_add (found, (gpointer) (mapped ? value : items[i]));
+      else if (!mapped && ish_query_is_unknown (call->query, value))
+        unknown = value;
     }
+  if (unknown && found->len == 0)
+    return unknown;
+  if (unknown)
+    g_ptr_array_add (found, (gpointer) unknown);
   return make_list (call->query, found);
 }
 
@@ -228,7 +267,10 @@ call_map (Call *call)
 static const IshValue *
 call_count (Call *call)
 {
-  return ish_value_int (call->query->arena, select_items (call, FALSE)->u.list.n);
+  const IshValue *found = select_items (call, FALSE);
+  const IshValue *unknown = _ish_query_find_unknown_item (call->query, found);
+
+  return unknown ? unknown : ish_value_int (call->query->arena, found->u.list.n);
 }
 
 /* --- of lists --- */
@@ -470,6 +512,7 @@ test_text (IshQuery *self, const IshValue *value, const char *wanted, const char
 static const IshValue *
 call_test (Call *call)
 {
+  const IshValue *unknown;
   guint n;
   const IshValue *const *items = _ish_query_items (&call->args[0], &n);
 
@@ -478,7 +521,8 @@ call_test (Call *call)
   for (guint i = 0; i < n; i++)
     if (test_text (call->query, items[i], call->args[1]->u.string, call->call->text))
       return ish_value_bool (TRUE);
-  return ish_value_bool (FALSE);
+  unknown = _ish_query_find_unknown_item (call->query, call->args[0]);
+  return unknown ? unknown : ish_value_bool (FALSE);
 }
 
 /* --- of what is known --- */
@@ -619,15 +663,37 @@ _ish_query_knows (const char *function, guint n_arguments)
          && n_arguments <= functions[at].max;
 }
 
+/* What makes the answer unknown before it is asked for: an argument, or an item of a list whose
+ * items are counted. */
+static const IshValue *
+find_unknown_argument (const Call *call)
+{
+  static const char *const by_item[] = { "len", "sum", "min", "max", "int", NULL };
+  static const char *const takes[] = { "literal", "concat", "unique", "list", NULL };
+  gboolean counts = g_strv_contains (by_item, call->call->text);
+  const IshValue *unknown = NULL;
+
+  if (!call->query->has_unknown || g_strv_contains (takes, call->call->text))
+    return NULL;
+  for (guint i = 0; unknown == NULL && i < call->n && call->args[i]; i++)
+    if (counts)
+      unknown = _ish_query_find_unknown_item (call->query, call->args[i]);
+    else if (ish_query_is_unknown (call->query, call->args[i]))
+      unknown = call->args[i];
+  return unknown;
+}
+
 const IshValue *
 _ish_query_call (IshQuery *self, const IshExpr *expr, const IshNode *node)
 {
   Call call = { .query = self, .call = expr, .node = node, .n = expr->n_items };
   guint at = find_function (expr->text);
+  const IshValue *unknown;
 
   g_return_val_if_fail (_ish_query_knows (expr->text, expr->n_items), ish_value_null ());
   for (guint i = 0; i < expr->n_items; i++)
     if (!functions[at].lazy || i == 0)
       call.args[i] = ish_query_eval (self, expr->items[i], node);
-  return functions[at].function (&call);
+  unknown = find_unknown_argument (&call);
+  return unknown ? unknown : functions[at].function (&call);
 }

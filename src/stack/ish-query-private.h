@@ -31,6 +31,7 @@ struct _IshQuery
   GHashTable *users;   /* owned (nullable): IshNode -> GPtrArray of IshNode; made when asked for */
   GHashTable *values;  /* owned: IshNode -> IshNodeValue */
   GHashTable *patterns; /* owned: text -> GRegex (nullable) */
+  gboolean has_unknown; /* inputs are what nobody knows */
   GPtrArray *nothing;  /* owned: the empty list */
 };
 
@@ -38,6 +39,11 @@ const IshValue *_ish_query_call (IshQuery *self, const IshExpr *call, const IshN
 gboolean        _ish_query_knows (const char *function, guint n_arguments);
 const IshValue *_ish_query_field (IshQuery *self, const IshValue *value, const char *name);
 gboolean        _ish_query_same (const IshValue *a, const IshValue *b);
+IshTruth        _ish_query_truth (IshQuery *self, const IshValue *value);
+/* What is not known in a value or a text with parts, else %NULL. */
+const IshValue *_ish_query_find_unknown (IshQuery *self, const IshValue *value);
+/* The same of the items of a list. */
+const IshValue *_ish_query_find_unknown_item (IshQuery *self, const IshValue *list);
 /* Items of a list, else the value alone; none of nothing. */
 const IshValue *const *_ish_query_items (const IshValue *const *value, guint *out_n);
 

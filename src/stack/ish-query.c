@@ -12,6 +12,7 @@
 
 #include "base/ish-json.h"
 #include "catalog/ish-rules.h"
+#include "stack/ish-stack-private.h"
 
 G_DEFINE_QUARK (ish-query-error-quark, ish_query_error)
 
@@ -69,6 +70,7 @@ ish_query_new (IshStack *stack)
   IshQuery *self = g_new0 (IshQuery, 1);
 
   self->stack = ish_stack_ref (stack);
+  self->has_unknown = stack->is_code;
   self->arena = ish_arena_new ();
   self->names = g_array_new (FALSE, FALSE, sizeof (IshQueryName));
   self->types = g_hash_table_new (g_str_hash, g_str_equal);
@@ -275,6 +277,43 @@ ish_query_is_true (const IshValue *value)
     }
 }
 
+gboolean
+ish_query_is_unknown (IshQuery *self, const IshValue *value)
+{
+  return self->has_unknown && value->type == ISH_VALUE_INPUT;
+}
+
+const IshValue *
+_ish_query_find_unknown (IshQuery *self, const IshValue *value)
+{
+  if (!self->has_unknown)
+    return NULL;
+  if (value->type == ISH_VALUE_INPUT)
+    return value;
+  for (guint i = 0; value->type == ISH_VALUE_JOIN && i < value->u.list.n; i++)
+    if (value->u.list.items[i]->type == ISH_VALUE_INPUT)
+      return value->u.list.items[i];
+  return NULL;
+}
+
+const IshValue *
+_ish_query_find_unknown_item (IshQuery *self, const IshValue *list)
+{
+  const IshValue *unknown = _ish_query_find_unknown (self, list);
+
+  for (guint i = 0; unknown == NULL && list->type == ISH_VALUE_LIST && i < list->u.list.n; i++)
+    unknown = _ish_query_find_unknown (self, list->u.list.items[i]);
+  return unknown;
+}
+
+IshTruth
+_ish_query_truth (IshQuery *self, const IshValue *value)
+{
+  if (ish_query_is_unknown (self, value))
+    return ISH_TRUTH_UNKNOWN;
+  return ish_query_is_true (value) ? ISH_TRUTH_YES : ISH_TRUTH_NO;
+}
+
 const IshValue *const *
 _ish_query_items (const IshValue *const *value, guint *out_n)
 {
@@ -327,7 +366,7 @@ _ish_query_field (IshQuery *self, const IshValue *value, const char *name)
     return member (value, name);
   if (value->type == ISH_VALUE_QUERY_NODE)
     return member (ish_query_value_node (value)->args, name);
-  return ish_value_null ();
+  return ish_query_is_unknown (self, value) ? value : ish_value_null ();
 }
 
 static gboolean
@@ -371,15 +410,23 @@ _ish_query_same (const IshValue *a, const IshValue *b)
 }
 
 static const IshValue *
-is_in (const IshValue *item, const IshValue *list)
+is_in (IshQuery *self, const IshValue *item, const IshValue *list)
 {
+  const IshValue *unknown = _ish_query_find_unknown (self, item);
+
   if (list->type == ISH_VALUE_LIST)
     {
-      for (guint i = 0; i < list->u.list.n; i++)
+      for (guint i = 0; unknown == NULL && i < list->u.list.n; i++)
         if (_ish_query_same (item, list->u.list.items[i]))
           return ish_value_bool (TRUE);
-      return ish_value_bool (FALSE);
+      if (list->u.list.n == 0)
+        return ish_value_bool (FALSE);
+      unknown = unknown ? unknown : _ish_query_find_unknown_item (self, list);
+      return unknown ? unknown : ish_value_bool (FALSE);
     }
+  unknown = unknown ? unknown : _ish_query_find_unknown (self, list);
+  if (unknown)
+    return unknown;
   if (list->type == ISH_VALUE_MAP)
     return ish_value_bool (item->type == ISH_VALUE_STRING
                            && ish_value_get (list, item->u.string) != NULL);
@@ -430,12 +477,25 @@ calculate (IshQuery *self, IshExprOp op, const IshValue *a, const IshValue *b)
   return ish_value_null ();
 }
 
+/* "and" and "or" of a first half that is not known: the second may decide alone. */
+static const IshValue *
+half_known (IshQuery *self, const IshExpr *expr, const IshValue *unknown, const IshNode *node)
+{
+  const IshValue *other = ish_query_eval (self, expr->b, node);
+  IshTruth deciding = expr->op == ISH_EXPR_OP_OR ? ISH_TRUTH_YES : ISH_TRUTH_NO;
+
+  return _ish_query_truth (self, other) == deciding ? other : unknown;
+}
+
 static const IshValue *
 binary (IshQuery *self, const IshExpr *expr, const IshNode *node)
 {
   const IshValue *a = ish_query_eval (self, expr->a, node);
+  const IshValue *unknown;
   const IshValue *b;
 
+  if ((expr->op == ISH_EXPR_OP_OR || expr->op == ISH_EXPR_OP_AND) && ish_query_is_unknown (self, a))
+    return half_known (self, expr, a, node);
   if (expr->op == ISH_EXPR_OP_OR && ish_query_is_true (a))
     return a;
   if (expr->op == ISH_EXPR_OP_AND && !ish_query_is_true (a))
@@ -443,18 +503,44 @@ binary (IshQuery *self, const IshExpr *expr, const IshNode *node)
   if (expr->op == ISH_EXPR_OP_COALESCE && a->type != ISH_VALUE_NULL)
     return a;
   b = ish_query_eval (self, expr->b, node);
+  if (expr->op == ISH_EXPR_OP_AND || expr->op == ISH_EXPR_OP_OR
+      || expr->op == ISH_EXPR_OP_COALESCE)
+    return b;
+  if (expr->op == ISH_EXPR_OP_IN)
+    return is_in (self, a, b);
+  unknown = _ish_query_find_unknown (self, a);
+  unknown = unknown ? unknown : _ish_query_find_unknown (self, b);
+  if (unknown)
+    return unknown;
   if (expr->op == ISH_EXPR_OP_EQ)
     return ish_value_bool (_ish_query_same (a, b));
   if (expr->op == ISH_EXPR_OP_NE)
     return ish_value_bool (!_ish_query_same (a, b));
-  if (expr->op == ISH_EXPR_OP_IN)
-    return is_in (a, b);
   if (expr->op == ISH_EXPR_OP_LT || expr->op == ISH_EXPR_OP_GT || expr->op == ISH_EXPR_OP_LE
       || expr->op == ISH_EXPR_OP_GE)
     return compare (expr->op, a, b);
-  if (expr->op == ISH_EXPR_OP_ADD || expr->op == ISH_EXPR_OP_SUB || expr->op == ISH_EXPR_OP_MUL)
-    return calculate (self, expr->op, a, b);
-  return b;
+  return calculate (self, expr->op, a, b);
+}
+
+/* The branches count when they agree, whatever the condition. */
+static const IshValue *
+choose (IshQuery *self, const IshExpr *expr, const IshNode *node)
+{
+  const IshValue *condition = ish_query_eval (self, expr->a, node);
+  const IshValue *a, *b;
+
+  if (!ish_query_is_unknown (self, condition))
+    return ish_query_eval (self, ish_query_is_true (condition) ? expr->b : expr->c, node);
+  a = ish_query_eval (self, expr->b, node);
+  b = ish_query_eval (self, expr->c, node);
+  return _ish_query_same (a, b) ? a : condition;
+}
+
+static const IshValue *
+negate (IshQuery *self, const IshValue *value)
+{
+  return ish_query_is_unknown (self, value) ? value
+                                            : ish_value_bool (!ish_query_is_true (value));
 }
 
 static const IshValue *
@@ -484,10 +570,12 @@ name (IshQuery *self, const char *text, const IshNode *node)
 }
 
 static const IshValue *
-at_index (const IshValue *value, const IshValue *index)
+at_index (IshQuery *self, const IshValue *value, const IshValue *index)
 {
   const IshValue *found = NULL;
 
+  if (ish_query_is_unknown (self, value) || ish_query_is_unknown (self, index))
+    return ish_query_is_unknown (self, value) ? value : index;
   if (value->type == ISH_VALUE_MAP && index->type == ISH_VALUE_STRING)
     found = ish_value_get (value, index->u.string);
   else if (value->type == ISH_VALUE_LIST && index->type == ISH_VALUE_INT && index->u.integer >= 0
@@ -540,16 +628,15 @@ ish_query_eval (IshQuery *self, const IshExpr *expr, const IshNode *node)
       return star (self, ish_query_eval (self, expr->a, node));
     case ISH_EXPR_INDEX:
       a = ish_query_eval (self, expr->a, node);
-      return at_index (a, ish_query_eval (self, expr->b, node));
+      return at_index (self, a, ish_query_eval (self, expr->b, node));
     case ISH_EXPR_LIST:
       return eval_list (self, expr, node);
     case ISH_EXPR_NOT:
-      return ish_value_bool (!ish_query_is_true (ish_query_eval (self, expr->a, node)));
+      return negate (self, ish_query_eval (self, expr->a, node));
     case ISH_EXPR_BINARY:
       return binary (self, expr, node);
     case ISH_EXPR_IF:
-      a = ish_query_eval (self, expr->a, node);
-      return ish_query_eval (self, ish_query_is_true (a) ? expr->b : expr->c, node);
+      return choose (self, expr, node);
     case ISH_EXPR_CALL:
       return _ish_query_call (self, expr, node);
     case ISH_EXPR_NULL:
@@ -558,10 +645,16 @@ ish_query_eval (IshQuery *self, const IshExpr *expr, const IshNode *node)
     }
 }
 
+IshTruth
+ish_query_decide (IshQuery *self, const IshExpr *expr, const IshNode *node)
+{
+  return expr == NULL ? ISH_TRUTH_YES : _ish_query_truth (self, ish_query_eval (self, expr, node));
+}
+
 gboolean
 ish_query_holds (IshQuery *self, const IshExpr *expr, const IshNode *node)
 {
-  return expr == NULL || ish_query_is_true (ish_query_eval (self, expr, node));
+  return ish_query_decide (self, expr, node) == ISH_TRUTH_YES;
 }
 
 const char *

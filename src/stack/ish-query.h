@@ -22,6 +22,9 @@
  *   literal(x)   whether the value is known now           json(x)  a text or value as JSON
  *   within('10.0.1.0/24', '10.0.0.0/16')                  whether one range holds the other
  *
+ * Of code that was read, what is not known now (an input of a stack that ish_stack_builder_finish()
+ * made) makes every answer that hangs on it unknown: "open or x" is true when open is, whatever x.
+ *
  * Total: a question that makes no sense for the value at hand gives null, never an error; names and
  * functions are checked when an expression is made. */
 
@@ -37,6 +40,12 @@ GQuark ish_query_error_quark (void);
 /* @ISH_QUERY_ERROR_CALL: no such function, or the wrong number of arguments. */
 typedef enum { ISH_QUERY_ERROR_CALL } IshQueryError;
 
+typedef enum {
+  ISH_TRUTH_NO,
+  ISH_TRUTH_YES,
+  ISH_TRUTH_UNKNOWN, /* it hangs on a value that is not known now; never of a design's stack */
+} IshTruth;
+
 typedef struct _IshQuery IshQuery; /* of one stack and one thread; owned by the caller */
 
 /* As ish_expr_parse(), and checks the functions it calls. */
@@ -49,7 +58,12 @@ IshStack *ish_query_get_stack (IshQuery *self);
 /* Never %NULL. @node: (nullable): what names without a binding are arguments of. Values live as
  * long as the query. */
 const IshValue *ish_query_eval (IshQuery *self, const IshExpr *expr, const IshNode *node);
+/* As ish_query_decide(), what is not known counted as no. */
 gboolean        ish_query_holds (IshQuery *self, const IshExpr *expr, const IshNode *node);
+/* @expr: (nullable): yes */
+IshTruth        ish_query_decide (IshQuery *self, const IshExpr *expr, const IshNode *node);
+/* Whether it is a value that is not known now. */
+gboolean        ish_query_is_unknown (IshQuery *self, const IshValue *value);
 /* (nullable): not a text or number */
 const char     *ish_query_eval_text (IshQuery *self, const IshExpr *expr, const IshNode *node);
 /* @fallback when it is not a whole number */

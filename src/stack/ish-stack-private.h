@@ -19,8 +19,11 @@ struct _IshStack
   GPtrArray *implied;    /* owned IshImplied, strings in the arena */
   GPtrArray *outputs;    /* owned IshStackOutput, the same */
   GPtrArray *inputs;     /* owned IshStackInput, the same */
+  gboolean is_code;      /* read from code: an input is what nobody knows */
 };
 
+/* Everything empty; the head is to be filled. */
+IshStack *_ish_stack_new_empty (IshCatalog *catalog);
 /* ish-resolve.c: fills everything below the head. */
 void _ish_stack_fill (IshStack *self, IshDesign *design);
 

@@ -104,12 +104,10 @@ implied_free (gpointer data)
 }
 
 IshStack *
-ish_stack_resolve (IshDesign *design, IshCatalog *catalog)
+_ish_stack_new_empty (IshCatalog *catalog)
 {
   IshStack *self = g_new0 (IshStack, 1);
 
-  g_return_val_if_fail (ISH_IS_DESIGN (design), NULL);
-  g_return_val_if_fail (catalog != NULL, NULL);
   g_atomic_int_set (&self->ref_count, 1);
   self->arena = ish_arena_new ();
   self->catalog = ish_catalog_ref (catalog);
@@ -119,6 +117,17 @@ ish_stack_resolve (IshDesign *design, IshCatalog *catalog)
   self->implied = g_ptr_array_new_with_free_func (implied_free);
   self->outputs = g_ptr_array_new_with_free_func (g_free);
   self->inputs = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+IshStack *
+ish_stack_resolve (IshDesign *design, IshCatalog *catalog)
+{
+  IshStack *self;
+
+  g_return_val_if_fail (ISH_IS_DESIGN (design), NULL);
+  g_return_val_if_fail (catalog != NULL, NULL);
+  self = _ish_stack_new_empty (catalog);
   read_head (self, design);
   _ish_stack_fill (self, design);
   return self;
