@@ -186,7 +186,7 @@ is_decided (IshReport *report, const Control *control)
 static IshControlResult
 unite (const GPtrArray *checks)
 {
-  gboolean seen[4] = { FALSE };
+  gboolean seen[ISH_RESULT_UNKNOWN + 1] = { FALSE };
 
   for (guint i = 0; i < checks->len; i++)
     seen[((const IshCheck *) checks->pdata[i])->result] = TRUE;
@@ -194,6 +194,8 @@ unite (const GPtrArray *checks)
     return ISH_CONTROL_FAIL;
   if (seen[ISH_RESULT_ACCEPTED])
     return ISH_CONTROL_ACCEPTED;
+  if (seen[ISH_RESULT_UNKNOWN])
+    return ISH_CONTROL_NOT_DECIDABLE;
   return seen[ISH_RESULT_PASS] ? ISH_CONTROL_PASS : ISH_CONTROL_NOT_APPLICABLE;
 }
 

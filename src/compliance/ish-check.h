@@ -21,6 +21,7 @@ typedef enum {
   ISH_RESULT_FAIL,
   ISH_RESULT_ACCEPTED, /* fails, and somebody wrote why that is right here */
   ISH_RESULT_NONE,     /* nothing in the design it could apply to */
+  ISH_RESULT_UNKNOWN,  /* hangs on a value the code does not say; never of a design */
 } IshResult;
 
 typedef enum {
@@ -66,6 +67,8 @@ void           ish_rule_set_unref (IshRuleSet *self);
 guint          ish_rule_set_get_n (IshRuleSet *self, const char *cloud);
 const IshRule *ish_rule_set_get_at (IshRuleSet *self, const char *cloud, guint index); /* by id */
 const IshRule *ish_rule_set_get (IshRuleSet *self, const char *id); /* (nullable) */
+/* Whether any rule looks at resources of that type, "aws_lb". */
+gboolean       ish_rule_set_has_type (IshRuleSet *self, const char *cloud, const char *type);
 
 /**
  * ish_report_new:
@@ -77,10 +80,12 @@ IshReport      *ish_report_new (IshStack *stack, IshRuleSet *rules, JsonObject *
 IshReport      *ish_report_ref (IshReport *self);
 void            ish_report_unref (IshReport *self);
 guint           ish_report_get_n (IshReport *self);
-/* Failures first, errors before warnings; then accepted, then passes; by resource and rule. */
+/* Failures first, errors before warnings; then accepted, not decidable, passes; by resource and
+ * rule. */
 const IshCheck *ish_report_get_at (IshReport *self, guint index);
 /* Failures of a severity; accepted ones are not counted. */
 guint           ish_report_count (IshReport *self, IshSeverity severity);
+guint           ish_report_count_result (IshReport *self, IshResult result);
 /* The worst failure of a drawn resource, %NULL without one. */
 const IshCheck *ish_report_get_worst (IshReport *self, const char *resource_id);
 

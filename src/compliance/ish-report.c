@@ -60,18 +60,23 @@ check_node (Run *run, const IshRuleEntry *entry, const IshRuleCase *rule_case,
             const IshNode *node)
 {
   IshCheck check = { .rule = &entry->rule, .severity = entry->rule.severity };
-  gboolean applies;
+  IshTruth applies, fails;
 
   _ish_rule_case_bind (rule_case, run->query, node);
-  applies = ish_query_holds (run->query, rule_case->when, node);
-  if (applies)
+  applies = ish_query_decide (run->query, rule_case->when, node);
+  if (applies != ISH_TRUTH_NO)
     {
       if (!run->is_production && entry->lower >= 0)
         check.severity = (IshSeverity) entry->lower;
       check.node = node ? node->key : NULL;
       check.resource_id = node ? node->resource_id : NULL;
       check.property = rule_case->property;
-      if (ish_query_holds (run->query, rule_case->fails, node))
+      fails = ish_query_decide (run->query, rule_case->fails, node);
+      if (fails != ISH_TRUTH_NO && applies == ISH_TRUTH_UNKNOWN)
+        fails = ISH_TRUTH_UNKNOWN;
+      if (fails == ISH_TRUTH_UNKNOWN)
+        check.result = ISH_RESULT_UNKNOWN;
+      if (fails == ISH_TRUTH_YES)
         {
           check.result = ISH_RESULT_FAIL;
           check.detail = make_detail (run, rule_case, node);
@@ -80,7 +85,7 @@ check_node (Run *run, const IshRuleEntry *entry, const IshRuleCase *rule_case,
       g_array_append_val (run->report->checks, check);
     }
   ish_query_unbind (run->query, rule_case->lets->len);
-  return applies;
+  return applies != ISH_TRUTH_NO;
 }
 
 static void
@@ -119,7 +124,8 @@ static int
 result_rank (const IshCheck *check)
 {
   static const int ranks[] = {
-    [ISH_RESULT_FAIL] = 0, [ISH_RESULT_ACCEPTED] = 1, [ISH_RESULT_PASS] = 2, [ISH_RESULT_NONE] = 3
+    [ISH_RESULT_FAIL] = 0, [ISH_RESULT_ACCEPTED] = 1, [ISH_RESULT_UNKNOWN] = 2,
+    [ISH_RESULT_PASS] = 3, [ISH_RESULT_NONE] = 4
   };
 
   return ranks[check->result];
@@ -228,6 +234,16 @@ ish_report_count (IshReport *self, IshSeverity severity)
 {
   g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (self->counts), 0);
   return self->counts[severity];
+}
+
+guint
+ish_report_count_result (IshReport *self, IshResult result)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    n += g_array_index (self->checks, IshCheck, i).result == result;
+  return n;
 }
 
 const IshCheck *

@@ -539,6 +539,44 @@ ish_rule_set_get (IshRuleSet *self, const char *id)
   return entry ? &entry->rule : NULL;
 }
 
+/* Types are named in questions as text: users('aws_s3_bucket_policy'). */
+static gboolean
+names_type (const IshExpr *expr, const char *type)
+{
+  if (expr == NULL)
+    return FALSE;
+  if (expr->kind == ISH_EXPR_STRING && strcmp (expr->text, type) == 0)
+    return TRUE;
+  for (guint i = 0; i < expr->n_items; i++)
+    if (names_type (expr->items[i], type))
+      return TRUE;
+  return names_type (expr->a, type) || names_type (expr->b, type) || names_type (expr->c, type);
+}
+
+static gboolean
+case_has_type (const IshRuleCase *one, const char *type)
+{
+  for (guint i = 0; i < one->lets->len; i++)
+    if (names_type (g_array_index (one->lets, IshRuleLet, i).expr, type))
+      return TRUE;
+  return g_strv_contains ((const char *const *) one->types, type)
+         || names_type (one->when, type) || names_type (one->fails, type);
+}
+
+gboolean
+ish_rule_set_has_type (IshRuleSet *self, const char *cloud, const char *type)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const IshRuleEntry *entry = self->entries->pdata[i];
+
+      for (guint k = 0; strcmp (entry->cloud, cloud) == 0 && k < entry->cases->len; k++)
+        if (case_has_type (entry->cases->pdata[k], type))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 const IshRuleCase *
 _ish_rule_entry_find_case (const IshRuleEntry *entry, IshQuery *query, const IshNode *node)
 {

@@ -18,6 +18,7 @@
 
 #define MICRO 1000000
 #define PICO G_GINT64_CONSTANT (1000000000000)
+#define NOT_KNOWN "It depends on a value that the code does not say."
 #define EDGE_REGION "us-east-1" /* what the stack calls "edge" */
 
 struct _IshCost
@@ -63,12 +64,14 @@ find_given (IshCost *self, const char *figure, const char *resource_id, gint64 *
   return TRUE;
 }
 
-/* Millionths of a unit; capacity units come in halves. */
+/* Millionths of a unit; capacity units come in halves. What is not known makes the line so. */
 static __int128
-eval_micro (IshCost *self, const IshExpr *expr, const IshNode *node)
+eval_micro (IshCost *self, const IshExpr *expr, const IshNode *node, IshCostLine *line)
 {
   const IshValue *value = ish_query_eval (self->query, expr, node);
 
+  if (ish_query_is_unknown (self->query, value))
+    line->reason = NOT_KNOWN;
   if (value->type == ISH_VALUE_DOUBLE)
     return fabs (value->u.number) < 1e12 ? (__int128) llround (value->u.number * MICRO) : 0;
   return (__int128) ish_query_eval_int (self->query, expr, node, 0) * MICRO;
@@ -77,7 +80,7 @@ eval_micro (IshCost *self, const IshExpr *expr, const IshNode *node)
 static void
 fill_quantity (IshCost *self, const IshCostLineRule *rule, const IshNode *node, IshCostLine *line)
 {
-  __int128 count = rule->quantity ? eval_micro (self, rule->quantity, node) : MICRO;
+  __int128 count = rule->quantity ? eval_micro (self, rule->quantity, node, line) : MICRO;
   gint64 given = 0;
   gboolean is_given = rule->figure && find_given (self, rule->figure->key, line->resource_id,
                                                   &given);
@@ -87,7 +90,7 @@ fill_quantity (IshCost *self, const IshCostLineRule *rule, const IshNode *node, 
       __int128 quantity = count;
 
       if (rule->levels[i])
-        quantity = eval_micro (self, rule->levels[i], node);
+        quantity = eval_micro (self, rule->levels[i], node, line);
       else if (rule->figure)
         quantity = count * (is_given ? given : rule->figure->value[i]) / MICRO;
       quantity = quantity * rule->times;
@@ -98,7 +101,7 @@ fill_quantity (IshCost *self, const IshCostLineRule *rule, const IshNode *node, 
 /* --- prices --- */
 
 static const char *
-make_item (IshCost *self, const GArray *parts, const IshNode *node)
+make_item (IshCost *self, const GArray *parts, const IshNode *node, IshCostLine *line)
 {
   g_autoptr (GString) item = g_string_new (NULL);
 
@@ -108,20 +111,32 @@ make_item (IshCost *self, const GArray *parts, const IshNode *node)
       const char *text = part->expr ? ish_query_eval_text (self->query, part->expr, node)
                                     : part->text;
 
+      if (text == NULL
+          && ish_query_is_unknown (self->query, ish_query_eval (self->query, part->expr, node)))
+        line->reason = NOT_KNOWN;
       g_string_append (item, text ? text : "?");
     }
   return g_string_chunk_insert_const (self->texts, item->str);
+}
+
+/* Code may have resources in any region beside the main one. */
+static const char *
+find_region (IshCost *self, const IshNode *node)
+{
+  if (node->region == NULL)
+    return ish_stack_get_region (self->stack);
+  return strcmp (node->region, "edge") == 0 ? EDGE_REGION : node->region;
 }
 
 /* The first alternative that has a price; without one the first is named. */
 static void
 fill_price (IshCost *self, const IshCostLineRule *rule, const IshNode *node, IshCostLine *line)
 {
-  const char *region = node->region ? EDGE_REGION : ish_stack_get_region (self->stack);
+  const char *region = find_region (self, node);
 
   for (guint i = 0; i < rule->items->len && !line->is_priced; i++)
     {
-      const char *item = make_item (self, rule->items->pdata[i], node);
+      const char *item = make_item (self, rule->items->pdata[i], node, line);
 
       if (line->item == NULL)
         line->item = item;
@@ -133,7 +148,7 @@ fill_price (IshCost *self, const IshCostLineRule *rule, const IshNode *node, Ish
           line->unit = line->price.unit;
         }
     }
-  if (!line->is_priced)
+  if (!line->is_priced && line->reason == NULL)
     line->reason = rule->reason ? rule->reason : "No price is known for this in this region.";
 }
 
@@ -190,8 +205,9 @@ static void
 add_line (IshCost *self, const IshCostLineRule *rule, const IshNode *node)
 {
   IshCostLine line = { 0 };
+  IshTruth applies = ish_query_decide (self->query, rule->when, node);
 
-  if (!ish_query_holds (self->query, rule->when, node))
+  if (applies == ISH_TRUTH_NO)
     return;
   line.resource_id = ish_stack_get_cause (self->stack, node->resource_id);
   line.node = node->key;
@@ -199,11 +215,14 @@ add_line (IshCost *self, const IshCostLineRule *rule, const IshNode *node)
   line.is_usage = rule->figure != NULL || rule->levels[0] != NULL;
   line.figure = rule->figure ? rule->figure->key : NULL;
   fill_quantity (self, rule, node, &line);
+  if (applies == ISH_TRUTH_UNKNOWN)
+    line.reason = NOT_KNOWN;
   /* A line that can never cost anything here says nothing. */
-  if (line.quantity[ISH_USAGE_HIGH] == 0 && line.quantity[ISH_USAGE_LOW] == 0
+  if (line.reason == NULL && line.quantity[ISH_USAGE_HIGH] == 0 && line.quantity[ISH_USAGE_LOW] == 0
       && rule->figure == NULL)
     return;
-  fill_price (self, rule, node, &line);
+  if (line.reason == NULL)
+    fill_price (self, rule, node, &line);
   fill_amount (self, &line);
   note_figure (self, rule->figure);
   g_array_append_val (self->lines, line);
@@ -376,6 +395,12 @@ ish_cost_unref (IshCost *self)
 }
 
 /* --- asking --- */
+
+gboolean
+ish_cost_has_type (IshCost *self, const char *type)
+{
+  return ish_cost_rules_has_type (self->rules, ish_stack_get_cloud (self->stack), type);
+}
 
 guint
 ish_cost_get_n_lines (IshCost *self)

@@ -51,6 +51,8 @@ IshCost *ish_cost_estimate (IshStack *stack, IshCostRules *rules, IshPriceBook *
 IshCost *ish_cost_ref (IshCost *self);
 void     ish_cost_unref (IshCost *self);
 
+/* Whether anything is known of what a Terraform type costs. */
+gboolean           ish_cost_has_type (IshCost *self, const char *type);
 guint              ish_cost_get_n_lines (IshCost *self);
 const IshCostLine *ish_cost_get_line_at (IshCost *self, guint index); /* by resource id */
 IshCostSum         ish_cost_get_total (IshCost *self);
