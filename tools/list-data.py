@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 PATTERNS = ["data/catalog/**/*.json", "data/lint/*.json", "data/costs/**/*.json",
             "data/prices/*.json", "data/rules/**/*.json", "data/reach/*.json",
-            "data/benchmarks/*.json", "data/schema/*.tsv.gz",
+            "data/benchmarks/*.json", "data/read/*.json", "data/schema/*.tsv.gz",
             "icons/services/*.svg", "templates/*.isshoni"]
 BUILT = ["schema/core.json"]
 
@@ -27,7 +27,8 @@ def main(output, root, depfile):
     lines += ["  </gresource>", "</gresources>", ""]
     pathlib.Path(output).write_text("\n".join(lines), encoding="utf-8")
     folders = {path.parent for path in found} | set(root.glob("data/catalog/*/"))
-    folders |= {root / "data", root / "data/costs", root / "data/rules", root / "data/benchmarks"}
+    folders |= {root / "data", root / "data/costs", root / "data/rules", root / "data/benchmarks",
+                root / "data/read"}
     folders = " ".join(str(folder).replace(" ", "\\ ") for folder in sorted(folders))
     pathlib.Path(depfile).write_text(f"{output}: {folders}\n", encoding="utf-8")
 

@@ -157,6 +157,32 @@ ish_catalog_get_kind (IshCatalog *self, const char *cloud, const char *kind)
   return found != NULL && kind != NULL ? g_hash_table_lookup (found->kinds, kind) : NULL;
 }
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+const char **
+ish_catalog_list_kinds (IshCatalog *self, const char *cloud)
+{
+  const IshCloud *found = find_cloud (self, cloud);
+  const char **names = NULL;
+  guint n = 0;
+
+  if (found != NULL)
+    names = (const char **) g_hash_table_get_keys_as_array (found->kinds, &n);
+  if (names != NULL)
+    qsort (names, n, sizeof *names, compare_texts);
+  return names != NULL ? names : g_new0 (const char *, 1);
+}
+
+const char *
+ish_catalog_get_twin (IshCatalog *self, const char *type)
+{
+  return _ish_generic_get_twin (self, type);
+}
+
 const IshVerb *
 ish_catalog_get_global_verb (IshCatalog *self, const char *name)
 {

@@ -219,5 +219,9 @@ gboolean    ish_line_rule_is_wait (const IshLineRule *self);
 
 /* An entry of kinds/ as it stands: how a dialect spells a resource kind. (nullable) */
 JsonObject *ish_catalog_get_kind (IshCatalog *self, const char *cloud, const char *kind);
+/* (transfer container): names of all kinds, sorted; %NULL-terminated. */
+const char **ish_catalog_list_kinds (IshCatalog *self, const char *cloud);
+/* The type of the other dialect that is the same resource: twins.json. (nullable) */
+const char  *ish_catalog_get_twin (IshCatalog *self, const char *type);
 
 G_END_DECLS
