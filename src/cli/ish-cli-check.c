@@ -15,19 +15,31 @@
 #include "catalog/ish-language.h"
 #include "compliance/ish-benchmark.h"
 #include "compliance/ish-reach.h"
+#include "stack/ish-query.h"
 
 /* --- findings --- */
 
 static const char *
 result_word (IshResult result)
 {
-  static const char *const words[] = { "pass", "fail", "accepted", "not-applicable" };
+  static const char *const words[] = { "pass", "fail", "accepted", "not-applicable",
+                                       "not-decidable" };
 
   return words[result];
 }
 
+/* The Terraform type of what a check looked at; (nullable) */
+static const char *
+type_of (IshQuery *query, const IshCheck *check)
+{
+  const IshNode *node = check->node ? ish_stack_get_node (ish_query_get_stack (query), check->node)
+                                    : NULL;
+
+  return node ? ish_query_get_type (query, node) : NULL;
+}
+
 static JsonObject *
-check_to_json (const IshCheck *check)
+check_to_json (const IshCliSubject *subject, IshQuery *query, const IshCheck *check)
 {
   JsonObject *object = json_object_new ();
   JsonArray *controls = json_array_new ();
@@ -39,6 +51,9 @@ check_to_json (const IshCheck *check)
     json_object_set_string_member (object, "id", check->resource_id);
   if (check->node)
     json_object_set_string_member (object, "code_name", check->node);
+  if (type_of (query, check))
+    json_object_set_string_member (object, "type", type_of (query, check));
+  _ish_cli_set_place (object, subject, check->node);
   if (check->property)
     json_object_set_string_member (object, "property", check->property);
   json_object_set_string_member (object, "title", _ (check->rule->title));
@@ -54,21 +69,37 @@ check_to_json (const IshCheck *check)
   return object;
 }
 
+/* "FILE" of a design, "FILE:LINE" of code. */
+static char *
+say_place (const char *path, const IshCliSubject *subject, const IshCheck *check)
+{
+  const char *file;
+  guint line;
+
+  if (subject->code && ish_code_stack_locate (subject->code, check->node, &file, &line))
+    return g_strdup_printf ("%s:%u", file, line);
+  return g_filename_display_name (path);
+}
+
 static void
-print_checks (const char *path, IshReport *report)
+print_checks (const char *path, const IshCliSubject *subject, IshReport *report)
 {
   for (guint i = 0; i < ish_report_get_n (report); i++)
     {
       const IshCheck *check = ish_report_get_at (report, i);
+      const char *where = subject->code && check->node ? check->node
+                          : check->resource_id         ? check->resource_id : "design";
+      g_autofree char *place = say_place (path, subject, check);
 
       if (check->result == ISH_RESULT_ACCEPTED)
-        g_print (_("%s: %s: accepted: %s [%s] because: %s\n"), path,
-                 check->resource_id ? check->resource_id : "design", _ (check->rule->title),
-                 check->rule->id, check->reason);
+        g_print (_("%s: %s: accepted: %s [%s] because: %s\n"), place, where,
+                 _ (check->rule->title), check->rule->id, check->reason);
+      if (check->result == ISH_RESULT_UNKNOWN)
+        g_print (_("%s: %s: not decidable: %s [%s]\n"), place, where, _ (check->rule->title),
+                 check->rule->id);
       if (check->result != ISH_RESULT_FAIL)
         continue;
-      g_print ("%s: %s: %s: %s%s%s [%s]\n    %s\n", path,
-               check->resource_id ? check->resource_id : "design",
+      g_print ("%s: %s: %s: %s%s%s [%s]\n    %s\n", place, where,
                ish_severity_to_string (check->severity), _ (check->rule->title),
                check->detail ? ": " : "", check->detail ? check->detail : "", check->rule->id,
                _ (check->rule->remedy));
@@ -87,8 +118,10 @@ text_object (const char *text)
 }
 
 static JsonObject *
-result_to_sarif (const char *path, const IshCheck *check)
+result_to_sarif (const char *path, const IshCliSubject *subject, const IshCheck *check)
 {
+  const char *file = path;
+  guint line = 0;
   JsonObject *object = json_object_new ();
   JsonObject *location = json_object_new ();
   JsonObject *physical = json_object_new ();
@@ -102,8 +135,17 @@ result_to_sarif (const char *path, const IshCheck *check)
   json_object_set_string_member (object, "ruleId", check->rule->id);
   json_object_set_string_member (object, "level", ish_severity_to_string (check->severity));
   json_object_set_object_member (object, "message", text_object (message));
-  json_object_set_string_member (artifact, "uri", path);
+  if (subject->code)
+    ish_code_stack_locate (subject->code, check->node, &file, &line);
+  json_object_set_string_member (artifact, "uri", file);
   json_object_set_object_member (physical, "artifactLocation", artifact);
+  if (line > 0)
+    {
+      JsonObject *region = json_object_new ();
+
+      json_object_set_int_member (region, "startLine", line);
+      json_object_set_object_member (physical, "region", region);
+    }
   json_object_set_object_member (location, "physicalLocation", physical);
   if (check->resource_id)
     {
@@ -156,7 +198,7 @@ rules_to_sarif (IshRuleSet *rules, const char *cloud)
 }
 
 static char *
-to_sarif (const char *path, IshStack *stack, IshRuleSet *rules, IshReport *report)
+to_sarif (const char *path, const IshCliSubject *subject, IshRuleSet *rules, IshReport *report)
 {
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   GString *text = g_string_new (NULL);
@@ -173,7 +215,7 @@ to_sarif (const char *path, IshStack *stack, IshRuleSet *rules, IshReport *repor
   json_object_set_string_member (driver, "name", "isshonictl check");
   json_object_set_string_member (driver, "version", ISH_VERSION);
   json_object_set_array_member (driver, "rules",
-                                rules_to_sarif (rules, ish_stack_get_cloud (stack)));
+                                rules_to_sarif (rules, ish_stack_get_cloud (subject->stack)));
   json_object_set_object_member (tool, "driver", driver);
   json_object_set_object_member (run, "tool", tool);
   for (guint i = 0; i < ish_report_get_n (report); i++)
@@ -181,7 +223,7 @@ to_sarif (const char *path, IshStack *stack, IshRuleSet *rules, IshReport *repor
       const IshCheck *check = ish_report_get_at (report, i);
 
       if (check->result == ISH_RESULT_FAIL || check->result == ISH_RESULT_ACCEPTED)
-        json_array_add_object_element (results, result_to_sarif (path, check));
+        json_array_add_object_element (results, result_to_sarif (path, subject, check));
     }
   json_object_set_array_member (run, "results", results);
   json_array_add_object_element (runs, run);
@@ -219,7 +261,8 @@ append_case (GString *out, const IshCheck *check)
     }
   {
     g_autofree char *body = g_markup_printf_escaped (
-      ">\n      <skipped message=\"%s\"/>\n    </testcase>\n", check->reason);
+      ">\n      <skipped message=\"%s\"/>\n    </testcase>\n",
+      check->reason ? check->reason : "not decidable");
 
     g_string_append (out, body);
   }
@@ -241,7 +284,7 @@ to_junit (const char *path, IshReport *report)
         continue;
       n++;
       n_failed += check->result == ISH_RESULT_FAIL ? 1 : 0;
-      n_skipped += check->result == ISH_RESULT_ACCEPTED ? 1 : 0;
+      n_skipped += check->result != ISH_RESULT_FAIL && check->result != ISH_RESULT_PASS ? 1 : 0;
       append_case (cases, check);
     }
   head = g_markup_printf_escaped (
@@ -324,9 +367,25 @@ open_benchmark (IshReport *report, IshRuleSet *rules, const char *id)
 
 /* --- check --- */
 
-static void
-print_json (const char *path, IshReport *report, IshBenchmark *benchmark, const char *id)
+typedef struct
 {
+  IshRuleSet *rules;
+  const char *cloud;
+} Rules;
+
+static gboolean
+has_type (gpointer data, const char *type)
+{
+  const Rules *self = data;
+
+  return ish_rule_set_has_type (self->rules, self->cloud, type);
+}
+
+static void
+print_json (const char *path, const IshCliSubject *subject, Rules *rules, IshReport *report,
+            IshBenchmark *benchmark, const char *id)
+{
+  g_autoptr (IshQuery) query = ish_query_new (subject->stack);
   JsonObject *root = json_object_new ();
   JsonArray *array = json_array_new ();
 
@@ -335,35 +394,53 @@ print_json (const char *path, IshReport *report, IshBenchmark *benchmark, const 
   json_object_set_int_member (root, "warnings", ish_report_count (report, ISH_SEVERITY_WARNING));
   json_object_set_int_member (root, "notes", ish_report_count (report, ISH_SEVERITY_NOTE));
   for (guint i = 0; i < ish_report_get_n (report); i++)
-    json_array_add_object_element (array, check_to_json (ish_report_get_at (report, i)));
+    json_array_add_object_element (array,
+                                   check_to_json (subject, query, ish_report_get_at (report, i)));
   json_object_set_array_member (root, "checks", array);
   if (benchmark)
     {
       json_object_set_string_member (root, "benchmark", id);
       json_object_set_array_member (root, "controls", benchmark_to_json (benchmark));
     }
+  if (subject->code)
+    {
+      json_object_set_int_member (root, "undecided",
+                                  ish_report_count_result (report, ISH_RESULT_UNKNOWN));
+      json_object_set_string_member (root, "region", ish_stack_get_region (subject->stack));
+      json_object_set_string_member (root, "environment",
+                                     ish_stack_get_environment (subject->stack));
+      json_object_set_object_member (root, "unknown",
+                                     _ish_cli_unknown_to_json (subject, has_type, rules));
+    }
   _ish_cli_print_json (root);
 }
 
 static void
-print_text (const char *path, IshReport *report)
+print_text (const char *path, const IshCliSubject *subject, Rules *rules, IshReport *report)
 {
-  print_checks (path, report);
+  guint n = ish_report_count_result (report, ISH_RESULT_UNKNOWN);
+
+  print_checks (path, subject, report);
+  if (subject->code)
+    _ish_cli_print_unknown (subject, has_type, rules);
   g_print (_("%s: %u errors, %u warnings, %u notes\n"), path,
            ish_report_count (report, ISH_SEVERITY_ERROR),
            ish_report_count (report, ISH_SEVERITY_WARNING),
            ish_report_count (report, ISH_SEVERITY_NOTE));
+  if (n > 0)
+    g_print (ngettext ("%u check hangs on values that the code does not say\n",
+                       "%u checks hang on values that the code does not say\n", n), n);
 }
 
 static IshExit
-write_reports (const IshCliOptions *options, IshStack *stack, IshRuleSet *rules,
+write_reports (const IshCliOptions *options, const IshCliSubject *subject, IshRuleSet *rules,
                IshReport *report)
 {
   IshExit result = ISH_EXIT_DONE;
 
   if (options->sarif)
     {
-      g_autofree char *text = to_sarif (options->words[0], stack, rules, report);
+      g_autofree char *text = to_sarif (options->words[0], subject, rules, report);
 
       result = _ish_cli_write (options->sarif, text);
     }
@@ -388,34 +465,37 @@ _ish_cli_check (const IshCliOptions *options)
   IshExit result = ISH_EXIT_DONE;
   const char *path = options->words[0];
   g_autoptr (GError) error = NULL;
-  g_autoptr (IshDesign) design = NULL;
-  g_autoptr (IshStack) stack = _ish_cli_load_stack (path, &design, &result);
-  g_autoptr (IshRuleSet) rules = stack ? ish_rule_set_new (&error) : NULL;
+  g_auto (IshCliSubject) subject = { NULL, NULL, NULL };
+  g_autoptr (IshRuleSet) rules = NULL;
   g_autoptr (IshReport) report = NULL;
   g_autoptr (IshBenchmark) benchmark = NULL;
+  Rules known;
 
-  if (stack == NULL)
+  if (!_ish_cli_load_subject (options, &subject, &result))
     return result;
+  rules = ish_rule_set_new (&error);
   if (rules == NULL)
     {
       _ish_cli_complain (error->message);
       return ISH_EXIT_WORLD;
     }
-  report = ish_report_new (stack, rules, design ? ish_design_get_accepted (design) : NULL);
+  report = ish_report_new (subject.stack, rules,
+                           subject.design ? ish_design_get_accepted (subject.design) : NULL);
+  known = (Rules){ rules, ish_stack_get_cloud (subject.stack) };
   if (options->benchmark)
     {
       benchmark = open_benchmark (report, rules, options->benchmark);
       if (benchmark == NULL)
         return ISH_EXIT_USAGE;
     }
-  result = write_reports (options, stack, rules, report);
+  result = write_reports (options, &subject, rules, report);
   if (result != ISH_EXIT_DONE)
     return result;
   if (options->json)
-    print_json (path, report, benchmark, options->benchmark);
+    print_json (path, &subject, &known, report, benchmark, options->benchmark);
   else if (!is_quiet (options))
     {
-      print_text (path, report);
+      print_text (path, &subject, &known, report);
       if (benchmark)
         print_benchmark (benchmark, ish_rule_set_get_benchmark_title (rules, options->benchmark));
     }

@@ -211,8 +211,16 @@ figures_to_json (IshCost *cost)
   return array;
 }
 
+static gboolean
+has_type (gpointer data, const char *type)
+{
+  IshCost *cost = data;
+
+  return ish_cost_has_type (cost, type);
+}
+
 static void
-print_json (const char *path, IshStack *stack, IshCost *cost)
+print_json (const char *path, const IshCliSubject *subject, IshCost *cost)
 {
   JsonObject *root = json_object_new ();
   JsonArray *lines = json_array_new ();
@@ -220,14 +228,23 @@ print_json (const char *path, IshStack *stack, IshCost *cost)
 
   _ish_cli_set_file (root, path);
   json_object_set_string_member (root, "currency", "USD");
-  json_object_set_string_member (root, "region", ish_stack_get_region (stack));
+  json_object_set_string_member (root, "region", ish_stack_get_region (subject->stack));
   json_object_set_string_member (root, "prices",
                                  ish_price_book_get_date (ish_cost_get_book (cost)));
   json_object_set_object_member (root, "total", sum_to_json (&total));
   for (guint i = 0; i < ish_cost_get_n_lines (cost); i++)
-    json_array_add_object_element (lines, line_to_json (ish_cost_get_line_at (cost, i)));
+    {
+      const IshCostLine *line = ish_cost_get_line_at (cost, i);
+      JsonObject *object = line_to_json (line);
+
+      _ish_cli_set_place (object, subject, line->node);
+      json_array_add_object_element (lines, object);
+    }
   json_object_set_array_member (root, "lines", lines);
   json_object_set_array_member (root, "figures", figures_to_json (cost));
+  if (subject->code)
+    json_object_set_object_member (root, "unknown",
+                                   _ish_cli_unknown_to_json (subject, has_type, cost));
   _ish_cli_print_json (root);
 }
 
@@ -239,7 +256,8 @@ print_line (const IshCostLine *line)
   g_autofree char *high = ish_money_format (line->amount[ISH_USAGE_HIGH]);
 
   if (!line->is_priced)
-    g_print ("    %-40s %s\n", _ (line->label), _ ("no price known"));
+    g_print ("    %-40s %s\n", _ (line->label),
+             line->item == NULL && line->reason ? _ (line->reason) : _ ("no price known"));
   else if (line->is_usage)
     g_print ("    %-40s %12s … %s … %s\n", _ (line->label), low, mid, high);
   else
@@ -404,11 +422,12 @@ _ish_cli_cost (const IshCliOptions *options)
 {
   IshExit result = ISH_EXIT_DONE;
   const char *path = options->words[0];
-  g_autoptr (IshDesign) design = NULL;
-  g_autoptr (IshStack) stack = _ish_cli_load_stack (path, &design, &result);
-  g_autoptr (IshCost) cost = stack ? estimate (options, stack, design, &result) : NULL;
+  g_auto (IshCliSubject) subject = { NULL, NULL, NULL };
+  g_autoptr (IshCost) cost = NULL;
   g_autofree char *text = NULL;
 
+  if (_ish_cli_load_subject (options, &subject, &result))
+    cost = estimate (options, subject.stack, subject.design, &result);
   if (cost == NULL)
     return result;
   if (options->infracost)
@@ -419,8 +438,12 @@ _ish_cli_cost (const IshCliOptions *options)
         return result;
     }
   if (options->json)
-    print_json (path, stack, cost);
+    print_json (path, &subject, cost);
   else if (g_strcmp0 (options->infracost, "-") != 0)
-    print_text (stack, cost);
+    {
+      print_text (subject.stack, cost);
+      if (subject.code)
+        _ish_cli_print_unknown (&subject, has_type, cost);
+    }
   return is_within_budget (options, cost) ? ISH_EXIT_DONE : ISH_EXIT_NO;
 }

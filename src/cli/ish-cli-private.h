@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cli/ish-cli.h"
+#include "read/ish-code-stack.h"
 #include "stack/ish-stack.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct {
   char    *infracost; /* owned, nullable: where the estimate goes in that shape */
   char    *benchmark; /* owned, nullable */
   char    *junit;  /* owned, nullable */
+  char    *region, *environment; /* owned, nullable: what code does not say */
   double   budget; /* US dollars a month; 0: none */
   double   scale; /* 1 is 100 % */
   char   **words; /* owned: what stands beside the options */
@@ -47,6 +49,28 @@ IshCatalog *_ish_cli_load_catalog (IshExit *out_exit);
 IshDesign  *_ish_cli_load_design (const char *path, IshExit *out_exit);
 /* The design resolved; @out_design: (transfer full). */
 IshStack   *_ish_cli_load_stack (const char *path, IshDesign **out_design, IshExit *out_exit);
+/* What is checked or priced: a design, or code that was read. */
+typedef struct {
+  IshStack     *stack;  /* owned */
+  IshDesign    *design; /* owned (nullable) */
+  IshCodeStack *code;   /* owned (nullable) */
+} IshCliSubject;
+
+/* %FALSE with @out_exit and a message said. */
+gboolean    _ish_cli_load_subject (const IshCliOptions *options, IshCliSubject *out,
+                                   IshExit *out_exit);
+void        _ish_cli_subject_clear (IshCliSubject *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IshCliSubject, _ish_cli_subject_clear)
+/* The members "path" and "line" of @object, of code. */
+void        _ish_cli_set_place (JsonObject *object, const IshCliSubject *subject,
+                                const char *node);
+/* What of the code was not understood; @has_type: whether anything is known of a type. */
+JsonObject *_ish_cli_unknown_to_json (const IshCliSubject *subject,
+                                      gboolean (*has_type) (gpointer data, const char *type),
+                                      gpointer data);
+void        _ish_cli_print_unknown (const IshCliSubject *subject,
+                                    gboolean (*has_type) (gpointer data, const char *type),
+                                    gpointer data);
 /* Into a file or, as "-", on standard output. */
 IshExit     _ish_cli_write (const char *path, const char *text);
 

@@ -40,9 +40,9 @@ static const Command commands[] = {
   { "lint", "PATH [--design FILE] [--sarif FILE]",
     N_("check any Terraform folder or CloudFormation file: names, references, safety"), 1, 1,
     _ish_cli_lint },
-  { "cost", "DESIGN [--usage FILE] [--discounts FILE] [--budget USD] [--infracost FILE]",
+  { "cost", "DESIGN|PATH [--usage FILE] [--discounts FILE] [--budget USD] [--infracost FILE]",
     N_("monthly estimate with its sources; 1 when it is over the budget"), 1, 1, _ish_cli_cost },
-  { "check", "DESIGN [--benchmark ID] [--sarif FILE] [--junit FILE]",
+  { "check", "DESIGN|PATH [--benchmark ID] [--sarif FILE] [--junit FILE]",
     N_("security and reliability findings; 1 when one is an error"), 1, 1, _ish_cli_check },
   { "reach", "DESIGN FROM TO PORT",
     N_("whether one resource, or the internet, reaches another; 1 when it does not"), 4, 4,
@@ -307,6 +307,8 @@ options_clear (IshCliOptions *options)
   g_free (options->infracost);
   g_free (options->benchmark);
   g_free (options->junit);
+  g_free (options->region);
+  g_free (options->environment);
   g_free (options->design);
   g_strfreev (options->words);
 }
@@ -360,6 +362,10 @@ run_command (const Command *command, int argc, char **argv)
       N_("show every recommendation of a benchmark"), "ID" },
     { "junit", 0, 0, G_OPTION_ARG_FILENAME, &options.junit, N_("write checks as JUnit XML"),
       "FILE" },
+    { "region", 0, 0, G_OPTION_ARG_STRING, &options.region,
+      N_("the region of code that does not say one"), "REGION" },
+    { "environment", 0, 0, G_OPTION_ARG_STRING, &options.environment,
+      N_("the environment of code that does not say one; prod when nobody does"), "NAME" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"),
       "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL },
