@@ -161,6 +161,8 @@ judged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_findings (self, then);
   show_changes (self, then);
   adw_message_dialog_set_response_enabled (self->dialog, "apply", TRUE);
+  /* While it could not be pressed the keyboard went to the other one. */
+  gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (self->dialog)));
 }
 
 static void

@@ -69,7 +69,7 @@ show_buttons (IshProblemRow *self, IshProblem *problem)
   g_autofree char *accept = g_strdup_printf ("%s:%s@%s", problem->accepted ? "takeback" : "accept",
                                              problem->rule, id);
 
-  gtk_widget_set_visible (self->fix, problem->is_check && problem->fix != ISH_FIX_NO);
+  gtk_widget_set_visible (self->fix, problem->can_fix);
   /* Three dots: a question comes first. */
   gtk_button_set_label (GTK_BUTTON (self->fix), problem->fix == ISH_FIX_ASK ? _("Fix…") : _("Fix"));
   gtk_widget_set_visible (self->accept, problem->is_check);
@@ -77,6 +77,12 @@ show_buttons (IshProblemRow *self, IshProblem *problem)
                         problem->accepted ? _("Take back") : _("Accept…"));
   gtk_widget_set_name (self->fix, fix);
   gtk_widget_set_name (self->accept, accept);
+}
+
+static void
+show_fix (IshProblemRow *self)
+{
+  gtk_widget_set_visible (self->fix, self->problem->can_fix);
 }
 
 static char *
@@ -96,7 +102,11 @@ ish_problem_row_show (IshProblemRow *self, IshProblem *problem)
 
   g_return_if_fail (ISH_IS_PROBLEM_ROW (self));
 
+  if (self->problem)
+    g_signal_handlers_disconnect_by_func (self->problem, show_fix, self);
   g_set_object (&self->problem, problem);
+  if (problem)
+    g_signal_connect_swapped (problem, "tried", G_CALLBACK (show_fix), self);
   if (problem == NULL)
     {
       gtk_widget_set_name (GTK_WIDGET (self), NULL);
@@ -136,7 +146,11 @@ accept_cb (IshProblemRow *self)
 static void
 ish_problem_row_dispose (GObject *object)
 {
-  g_clear_object (&ISH_PROBLEM_ROW (object)->problem);
+  IshProblemRow *self = ISH_PROBLEM_ROW (object);
+
+  if (self->problem)
+    g_signal_handlers_disconnect_by_func (self->problem, show_fix, self);
+  g_clear_object (&self->problem);
   ish_widget_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (ish_problem_row_parent_class)->dispose (object);

@@ -12,6 +12,9 @@
 
 #include "catalog/ish-language.h"
 
+enum { SIGNAL_TRIED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (IshProblem, ish_problem, G_TYPE_OBJECT)
 
 static void
@@ -38,6 +41,8 @@ static void
 ish_problem_class_init (IshProblemClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = ish_problem_finalize;
+  signals[SIGNAL_TRIED] = g_signal_new ("tried", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -168,6 +173,18 @@ ish_problem_fix (IshProblem *self, IshDesign *design, gboolean *out_costs)
                                         ish_report_get_at (self->report, self->index), design,
                                         out_costs)
                       : NULL;
+}
+
+void
+ish_problem_try_fix (IshProblem *self, IshDesign *design)
+{
+  g_autoptr (GPtrArray) ops = NULL;
+
+  if (self->fix != ISH_FIX_NO)
+    ops = ish_problem_fix (self, design, NULL);
+  self->is_tried = TRUE;
+  self->can_fix = ops != NULL;
+  g_signal_emit (self, signals[SIGNAL_TRIED], 0);
 }
 
 char *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define ISH_TYPE_PROBLEM (ish_problem_get_type ())
 G_DECLARE_FINAL_TYPE (IshProblem, ish_problem, ISH, PROBLEM, GObject)
 
-/* Fields are read only. */
+/* Fields are read only. Signal: ::tried () when can_fix is known. */
 struct _IshProblem {
   GObject     parent_instance;
   IshSeverity severity;
@@ -26,7 +26,9 @@ struct _IshProblem {
   char       *id;          /* (nullable): resource, line or note */
   char       *checked_id;  /* (nullable): as the rule names it: of what is implied, its own */
   char       *property;    /* (nullable) */
-  IshFixKind  fix;
+  IshFixKind  fix;         /* as the rule says */
+  gboolean    is_tried;    /* whether can_fix is known */
+  gboolean    can_fix;     /* there are edits that make it go; see ish_problem_try_fix() */
   gboolean    is_check;    /* can be accepted */
   IshReport  *report;      /* owned, nullable: of a check */
   guint       index;       /* in the report */
@@ -40,6 +42,8 @@ char      *ish_problem_describe (IshProblem *self);
 
 /* (transfer full) (nullable): see ish_report_fix() */
 GPtrArray *ish_problem_fix (IshProblem *self, IshDesign *design, gboolean *out_costs);
+/* Finds out whether it can be fixed here: costs a look at the whole stack. */
+void       ish_problem_try_fix (IshProblem *self, IshDesign *design);
 /* "accepted.RULE@RESOURCE": path of the design where a reason is kept. (transfer full) */
 char      *ish_problem_make_path (IshProblem *self);
 

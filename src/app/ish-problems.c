@@ -16,6 +16,8 @@
 #include "app/ish-widget.h"
 #include "base/ish-compat.h"
 
+#define SLICE_US 4000 /* of the main thread at a time */
+
 enum { SHOW_ALL, SHOW_ERRORS, SHOW_WARNINGS };
 
 struct _IshProblems {
@@ -27,6 +29,7 @@ struct _IshProblems {
   GPtrArray   *benchmarks; /* owned: ids, in the order of the choice after its first entry */
   GPtrArray   *areas;    /* owned: in the order of the choice after its first entry */
   char        *digest;   /* owned, nullable: what the rows were made from */
+  guint        try_idle; /* finds out what can be fixed */
   gboolean     dirty;    /* to be filled when it is seen */
   gboolean     updating;
 
@@ -138,6 +141,27 @@ get_benchmark (IshProblems *self)
   return index > 0 && index <= self->benchmarks->len ? self->benchmarks->pdata[index - 1] : NULL;
 }
 
+/* Whether there is a fix takes a look at the whole stack, so it is found out a slice at a time. */
+static gboolean
+try_cb (gpointer user_data)
+{
+  IshProblems *self = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE_US;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
+    {
+      g_autoptr (IshProblem) problem = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      if (problem->is_tried)
+        continue;
+      ish_problem_try_fix (problem, ish_document_get_design (self->document));
+      if (g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+    }
+  self->try_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill_list (IshProblems *self)
 {
@@ -179,11 +203,14 @@ fill_list (IshProblems *self)
           g_clear_pointer (&old->report, ish_report_unref);
           old->report = new->report;
           old->index = new->index;
+          old->is_tried = FALSE;
         }
-      return;
     }
-  g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
-                       passed->pdata, passed->len);
+  else
+    g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
+                         passed->pdata, passed->len);
+  if (self->try_idle == 0)
+    self->try_idle = g_idle_add (try_cb, self);
 }
 
 static void
@@ -246,6 +273,7 @@ ish_problems_set_document (IshProblems *self, IshDocument *document)
 {
   g_return_if_fail (ISH_IS_PROBLEMS (self));
 
+  g_clear_handle_id (&self->try_idle, g_source_remove);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->digest, g_free);
   g_list_store_remove_all (self->shown);
@@ -359,6 +387,7 @@ ish_problems_dispose (GObject *object)
 {
   IshProblems *self = ISH_PROBLEMS (object);
 
+  g_clear_handle_id (&self->try_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), ISH_TYPE_PROBLEMS);
   ish_widget_unparent_children (GTK_WIDGET (object));
   g_clear_object (&self->document);

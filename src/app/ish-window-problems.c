@@ -107,13 +107,6 @@ reason_changed_cb (AdwMessageDialog *dialog)
   adw_message_dialog_set_response_enabled (dialog, "accept", reason[0] != '\0');
 }
 
-static void
-reason_entered_cb (AdwMessageDialog *dialog)
-{
-  if (adw_message_dialog_get_response_enabled (dialog, "accept"))
-    adw_message_dialog_response (dialog, "accept");
-}
-
 void
 _ish_window_accept (IshWindow *self, IshProblem *problem)
 {
@@ -129,6 +122,7 @@ _ish_window_accept (IshWindow *self, IshProblem *problem)
                           problem->title, get_user ());
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Accept with a reason"), body);
   gtk_widget_set_name (entry, "accept:reason");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Reason"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Reason"), -1);
@@ -138,11 +132,11 @@ _ish_window_accept (IshWindow *self, IshProblem *problem)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept", FALSE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "accept");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data (G_OBJECT (dialog), "ish-entry", entry);
   g_object_set_data_full (G_OBJECT (dialog), "ish-path", ish_problem_make_path (problem), g_free);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (reason_changed_cb), dialog);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (reason_entered_cb), dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (accepted_cb), NULL);
   ish_trace_window (GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));

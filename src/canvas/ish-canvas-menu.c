@@ -45,8 +45,8 @@ make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   add_items (menu, open, G_N_ELEMENTS (open));
-  add_items (menu, reach, G_N_ELEMENTS (reach));
   add_items (menu, clip, G_N_ELEMENTS (clip));
+  add_items (menu, reach, G_N_ELEMENTS (reach));
   add_items (menu, rest, G_N_ELEMENTS (rest));
   return gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
 }
