@@ -46,7 +46,7 @@ typedef struct {
   const char        *label;   /* (msgid): "Storage" */
   const char        *help;    /* (msgid) (nullable) */
   const char        *unit;    /* (nullable): "GB", "s" */
-  const char *const *values;  /* (nullable): of an enum, as text */
+  const char *const *values;  /* (nullable): of an enum or each of a list, as text */
   gint64             min, max; /* of int and port; G_MININT64, G_MAXINT64 when open */
   const char        *pattern; /* (nullable): PCRE the text must match */
   gboolean           required;

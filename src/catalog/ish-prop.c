@@ -120,6 +120,7 @@ static const char *
 check_list (const IshProp *self, JsonNode *value)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (value) ? json_node_get_array (value) : NULL;
+  const IshPropRule *rule = (const IshPropRule *) self;
 
   if (array == NULL)
     return N_("Write a list of texts.");
@@ -129,6 +130,9 @@ check_list (const IshProp *self, JsonNode *value)
   for (guint i = 0; self->values != NULL && i < json_array_get_length (array); i++)
     if (check_enum (self, json_array_get_element (array, i)) != NULL)
       return check_enum (self, json_array_get_element (array, i));
+  for (guint i = 0; rule->regex != NULL && i < json_array_get_length (array); i++)
+    if (!g_regex_match (rule->regex, json_array_get_string_element (array, i), 0, NULL))
+      return N_("This does not have the right form; the help says which.");
   return NULL;
 }
 

@@ -140,10 +140,12 @@ static GArray *
 list_common_tags (IshLow *self)
 {
   GArray *tags = g_array_new (FALSE, FALSE, sizeof (IshMember));
+  g_autofree char *project = ish_text_tag (self->source->name, MAX_TAG_VALUE);
 
   set_tag (tags, "Environment", ish_value_string (self->arena, self->source->environment));
   set_tag (tags, "ManagedBy", ish_value_string (self->arena, "isshoni"));
-  set_written_tag (self, tags, "Project", self->source->name);
+  if (*project != '\0') /* some services take no empty value */
+    set_tag (tags, "Project", ish_value_string (self->arena, project));
   if (self->source->tags)
     {
       JsonObjectIter iter;

@@ -81,9 +81,11 @@ static JsonNode *
 make_list (Maker *self)
 {
   JsonArray *array = json_array_new ();
+  guint first = pick (self, G_N_ELEMENTS (texts));
 
+  /* Nothing twice: providers take sets. */
   for (guint n = pick (self, 4); n > 0; n--)
-    json_array_add_string_element (array, pick_text (self));
+    json_array_add_string_element (array, texts[(first + n * 5) % G_N_ELEMENTS (texts)]);
   return json_node_init_array (json_node_alloc (), array);
 }
 
@@ -115,19 +117,28 @@ make_map (Maker *self)
   return json_node_init_object (json_node_alloc (), object);
 }
 
-/* Documents are objects wherever a provider takes one; a described service's are of texts, and its
- * lists of a form of their own. (nullable) */
+static JsonNode *
+make_environment (Maker *self)
+{
+  static const char *const names[] = { "LEVEL", "a1", "PATH_2", "Url" };
+  JsonObject *object = json_object_new ();
+
+  for (guint n = pick (self, 4); n > 0; n--)
+    json_object_set_string_member (object, names[n], pick_text (self));
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+/* Documents are objects wherever a provider takes one; what a described service starts
+ * with has a form of its own. (nullable) */
 static JsonNode *
 make_json (Maker *self, const IshProp *prop)
 {
   JsonNode *node;
   JsonArray *array;
 
-  if (prop->default_dev && JSON_NODE_HOLDS_ARRAY (prop->default_dev))
-    return NULL;
-  node = make_map (self);
   if (prop->default_dev)
-    return node;
+    return strcmp (prop->name, "env") == 0 ? make_environment (self) : NULL;
+  node = make_map (self);
   array = json_array_new ();
 
   json_array_add_string_element (array, pick_text (self));
