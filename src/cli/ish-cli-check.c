@@ -15,6 +15,7 @@
 #include "catalog/ish-language.h"
 #include "compliance/ish-benchmark.h"
 #include "compliance/ish-reach.h"
+#include "cost/ish-cost-rules.h"
 #include "stack/ish-query.h"
 
 /* --- findings --- */
@@ -367,9 +368,11 @@ open_benchmark (IshReport *report, IshRuleSet *rules, const char *id)
 
 /* --- check --- */
 
+/* What is known of a type: a rule looks at it, or it is nothing but a price. */
 typedef struct
 {
   IshRuleSet *rules;
+  IshCostRules *costs;
   const char *cloud;
 } Rules;
 
@@ -378,7 +381,8 @@ has_type (gpointer data, const char *type)
 {
   const Rules *self = data;
 
-  return ish_rule_set_has_type (self->rules, self->cloud, type);
+  return ish_rule_set_has_type (self->rules, self->cloud, type)
+         || ish_cost_rules_has_type (self->costs, self->cloud, type);
 }
 
 static void
@@ -469,19 +473,21 @@ _ish_cli_check (const IshCliOptions *options)
   g_autoptr (IshRuleSet) rules = NULL;
   g_autoptr (IshReport) report = NULL;
   g_autoptr (IshBenchmark) benchmark = NULL;
+  g_autoptr (IshCostRules) costs = NULL;
   Rules known;
 
   if (!_ish_cli_load_subject (options, &subject, &result))
     return result;
   rules = ish_rule_set_new (&error);
-  if (rules == NULL)
+  costs = rules ? ish_cost_rules_new (&error) : NULL;
+  if (costs == NULL)
     {
       _ish_cli_complain (error->message);
       return ISH_EXIT_WORLD;
     }
   report = ish_report_new (subject.stack, rules,
                            subject.design ? ish_design_get_accepted (subject.design) : NULL);
-  known = (Rules){ rules, ish_stack_get_cloud (subject.stack) };
+  known = (Rules){ rules, costs, ish_stack_get_cloud (subject.stack) };
   if (options->benchmark)
     {
       benchmark = open_benchmark (report, rules, options->benchmark);

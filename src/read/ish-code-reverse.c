@@ -75,8 +75,8 @@ find_path (const IshValue *map, const char *path)
     {
       if (map->type == ISH_VALUE_INPUT)
         return map;
-      /* One item stands for itself. */
-      if (map->type == ISH_VALUE_LIST && map->u.list.n == 1)
+      /* The first of several: the root volume among the disks. */
+      if (map->type == ISH_VALUE_LIST && map->u.list.n > 0)
         map = map->u.list.items[0];
       map = map->type == ISH_VALUE_MAP ? ish_value_get (map, steps[i]) : NULL;
     }
@@ -185,6 +185,25 @@ lower_keys (Reverse *self, const IshValue *value, JsonArray *keep)
   return _ish_code_map_end (self->stack, &map);
 }
 
+/* [{Type: a}, {Type: b}] to [a, b]. */
+static const IshValue *
+take_each (Reverse *self, const IshValue *list, const char *name)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  if (list->type != ISH_VALUE_LIST)
+    return list;
+  for (guint i = 0; i < list->u.list.n; i++)
+    {
+      const IshValue *item = list->u.list.items[i];
+      const IshValue *value = item->type == ISH_VALUE_MAP ? ish_value_get (item, name) : item;
+
+      if (value)
+        g_ptr_array_add (items, (gpointer) value);
+    }
+  return make_list (self, items);
+}
+
 /* {"map": {"true": "internal"}} read from right to left. */
 static const IshValue *
 translate (Reverse *self, JsonObject *map, const IshValue *value)
@@ -264,6 +283,8 @@ convert_as (Reverse *self, JsonObject *how, const IshValue *value, const IshShap
     return from_pairs (self, value);
   if (strcmp (as, "raw") == 0 || strcmp (as, "json") == 0)
     return _ish_code_parse_document (self->stack, value);
+  if (strcmp (as, "take") == 0)
+    return take_each (self, value, ish_json_string (how, "take", ""));
   if (strcmp (as, "pascal") == 0)
     return lower_keys (self, value, ish_json_array (how, "keep"));
   if (strcmp (as, "wrap") == 0)

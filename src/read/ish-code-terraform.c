@@ -111,8 +111,9 @@ read_module_call (IshCodeStack *stack, IshCodeModule *self, const IshCode *block
   const char *source = ish_code_text (ish_code_get (block, "source"));
   gboolean is_local = source && (g_str_has_prefix (source, "./")
                                  || g_str_has_prefix (source, "../"));
+  const char *below = is_local && source[1] == '/' ? source + 2 : source;
   g_autofree char *folder = is_local && self->folder
-                              ? g_build_filename (self->folder, source, NULL) : NULL;
+                              ? g_build_filename (self->folder, below, NULL) : NULL;
   g_autofree char *prefix = g_strdup_printf ("%smodule.%s.", self->prefix, name);
   g_autoptr (GPtrArray) files = NULL;
   IshCodeModule *child;
@@ -123,6 +124,7 @@ read_module_call (IshCodeStack *stack, IshCodeModule *self, const IshCode *block
     files = _ish_code_stack_read_module (stack, folder, NULL);
   if (files == NULL || files->len == 0)
     {
+      prefix[strlen (prefix) - 1] = '\0';
       _ish_code_stack_note (stack, "module", prefix, source, block->source, block->at);
       return;
     }

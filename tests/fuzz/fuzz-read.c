@@ -1,5 +1,5 @@
-/* Fuzzes the readers of code and the checks over them: any bytes give a tree that can be linted, or
- * an error with a position.
+/* Fuzzes the readers of code and the checks over them: any bytes give a tree that can be linted, and
+ * a stack that rules and prices can look at, or an error with a position.
  *
  * The first byte of an input chooses the language: T is Terraform, J its JSON, anything else
  * CloudFormation. corpus-read holds inputs of each kind.
@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compliance/ish-check.h"
+#include "cost/ish-cost.h"
+#include "read/ish-code-stack.h"
 #include "read/ish-lint.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
@@ -46,6 +49,66 @@ check_findings (const IshLint *lint, guint n_lines)
     g_error ("SARIF that is not UTF-8");
 }
 
+/* What stays the same for all inputs; loaded once. */
+typedef struct
+{
+  IshCatalog *catalog;
+  IshRuleSet *rules;
+  IshCostRules *costs;
+  IshPriceBook *book;
+} Engine;
+
+static const Engine *
+get_engine (void)
+{
+  static Engine engine;
+  g_autoptr (GError) error = NULL;
+
+  if (engine.book == NULL)
+    {
+      engine.catalog = ish_catalog_new (&error);
+      engine.rules = engine.catalog ? ish_rule_set_new (&error) : NULL;
+      engine.costs = engine.rules ? ish_cost_rules_new (&error) : NULL;
+      engine.book = engine.costs ? ish_price_book_new (&error) : NULL;
+    }
+  if (engine.book == NULL)
+    g_error ("the program's own data: %s", error->message);
+  return &engine;
+}
+
+/* Every node has a place in the file, and rules and prices come to an end over it. */
+static void
+check_stack (const char *name, const char *text, gsize size, gboolean is_terraform, guint n_lines)
+{
+  const Engine *engine = get_engine ();
+  g_autoptr (GError) error = NULL;
+  IshSource *source = ish_source_new (name, text, size, NULL);
+  g_autoptr (IshCodeStack) code
+    = ish_code_stack_new (source, is_terraform, engine->catalog, &error);
+  g_autoptr (IshReport) report = NULL;
+  g_autoptr (IshCost) cost = NULL;
+  IshStack *stack;
+
+  if (code == NULL)
+    {
+      check_error (error);
+      return;
+    }
+  stack = ish_code_stack_get_stack (code);
+  for (guint i = 0; i < ish_stack_get_n_nodes (stack); i++)
+    {
+      const char *key = ish_stack_get_node_at (stack, i)->key;
+      const char *file;
+      guint line;
+
+      if (!ish_code_stack_locate (code, key, &file, &line) || line == 0 || line > n_lines
+          || !g_utf8_validate (key, -1, NULL))
+        g_error ("a node without a place: %s", key);
+    }
+  report = ish_report_new (stack, engine->rules, NULL);
+  cost = ish_cost_estimate (stack, engine->costs, engine->book, NULL, NULL);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -65,6 +128,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       return 0;
     }
   n_lines = source->n_lines;
+  check_stack (name, (const char *) data + 1, size - 1, is_terraform, n_lines);
   if (is_terraform)
     {
       GPtrArray *sources = g_ptr_array_new ();
