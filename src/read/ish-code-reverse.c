@@ -1,5 +1,5 @@
-/* Resources of CloudFormation in Terraform's words: the catalogue's table of what the dialects spell
- * differently, read the other way.
+/* Resources of CloudFormation in Terraform's words: the catalogue's table of what the dialects
+ * spell differently, read the other way.
  * SPDX-License-Identifier: MIT
  *
  * Every argument that Terraform has is looked for among the properties: where the kind's "cfn_args"

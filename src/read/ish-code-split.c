@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: MIT
  *
  * "split": {TYPE: {ARGUMENT: HOW}}; "rewrite": {TYPE: {"by": ARGUMENT, "to": {VALUE: HOW}}}, where
- * HOW is {"type", "into", "rename": {from: to}, "spread": {from: to}, "map": {name: {value: value}},
- * "wrap", "each"}. Spread: one node for every item of that list. */
+ * HOW is {"type", "into", "rename": {from: to}, "spread": {from: to}, "wrap", "each",
+ * "map": {name: {value: value}}}. Spread: one node for every item of that list. */
 
 #include "config.h"
 

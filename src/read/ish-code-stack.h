@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* Something that could not be followed. */
 typedef struct {
-  const char *what;   /* "module", "stack", "count", "condition", "region", "environment", "limit" */
+  const char *what;   /* "module", "stack", "count", "condition", "region", "environment" or
+                         "limit" */
   const char *name;   /* of the module or resource it is about; "" */
   char       *detail; /* owned (nullable): "registry.terraform.io/a/b/c": as the code has it */
   const char *file;   /* (nullable) */

@@ -1,8 +1,8 @@
 """Code that was read means what the design means: test-foreign.py ISSHONICTL quick|long|write|show.
 
-Every starter, dev and prod (a few of them when quick): the findings (rule, type, result) and the fixed cost of the generated
-code of both dialects are those of the design; what differs is in foreign-differences.json with the
-reason. Then samples that other people might have written, tests/endtoend/foreign/NAME, against
+Every starter, dev and prod (a few of them when quick): the findings (rule, type, result) and the
+fixed cost of the generated code of both dialects are those of the design; what differs is in
+foreign-differences.json with the reason. Then samples that other people might have written, tests/endtoend/foreign/NAME, against
 expected.json beside them.
 SPDX-License-Identifier: MIT
 """
@@ -116,7 +116,8 @@ def read_sample(path):
                     for check in answer["checks"] if check["result"] in ("fail", "not-decidable")})
     return {"environment": answer["environment"], "region": answer["region"],
             "checks": lines,
-            "unknown": [f"{entry['type']} {entry['count']}" for entry in answer["unknown"]["types"]],
+            "unknown": [f"{entry['type']} {entry['count']}"
+                        for entry in answer["unknown"]["types"]],
             "notes": [f"{note['what']} {note['name']}" for note in answer["unknown"]["notes"]],
             "fixed": round(cost["total"]["fixed"], 2),
             "unpriced": sorted({f"{line['code_name']}: {line['unpriced']}"
@@ -126,8 +127,6 @@ def read_sample(path):
 def samples():
     wrong = []
     for path in sorted(entry for entry in SAMPLES.iterdir() if entry.is_dir()):
-        if path.name.startswith("."):
-            continue
         expected = path / "expected.json"
         given = read_sample(path)
         if WRITE:

@@ -1,5 +1,5 @@
-/* Fuzzes the readers of code and the checks over them: any bytes give a tree that can be linted, and
- * a stack that rules and prices can look at, or an error with a position.
+/* Fuzzes the readers of code and the checks over them: any bytes give a tree that can be linted,
+ * and a stack that rules and prices can look at, or an error with a position.
  *
  * The first byte of an input chooses the language: T is Terraform, J its JSON, anything else
  * CloudFormation. corpus-read holds inputs of each kind.
