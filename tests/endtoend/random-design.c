@@ -319,6 +319,23 @@ add_line (Maker *self, guint from, guint to, const char *type)
   json_array_add_object_element (self->connections, object);
 }
 
+static gboolean
+has_line (Maker *self, guint from, guint to)
+{
+  g_autofree char *from_id = format_id (from);
+  g_autofree char *to_id = format_id (to);
+
+  for (guint i = 0; i < json_array_get_length (self->connections); i++)
+    {
+      JsonObject *line = json_array_get_object_element (self->connections, i);
+
+      if (strcmp (json_object_get_string_member (line, "from"), from_id) == 0
+          && strcmp (json_object_get_string_member (line, "to"), to_id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_some_line (Maker *self)
 {
@@ -330,6 +347,8 @@ add_some_line (Maker *self)
         self->catalog, ish_service_get_type_id (self->services->pdata[from]),
         ish_service_get_type_id (self->services->pdata[to]));
 
+      if (self->spec->sparse && has_line (self, from, to))
+        continue;
       if (types->len > 0)
         {
           add_line (self, from, to,

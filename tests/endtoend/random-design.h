@@ -14,6 +14,7 @@ typedef struct
   guint n_nodes;
   gboolean wild; /* lines and containers that the catalogue refuses, values out of range */
   gboolean any_type; /* some resources of types that no service describes too */
+  gboolean sparse;   /* no second line between the same two */
   const char *const *types; /* (nullable): only these, ended by NULL; named twice, twice as often */
 } IshRandomSpec;
 

@@ -448,7 +448,7 @@ draw (guint32 seed)
 static JsonObject *
 draw_described (guint32 seed)
 {
-  IshRandomSpec spec = { .seed = seed, .n_nodes = count_nodes (seed) };
+  IshRandomSpec spec = { .seed = seed, .n_nodes = count_nodes (seed), .sparse = TRUE };
 
   return ish_random_design (catalog, &spec);
 }
