@@ -612,8 +612,6 @@ N_("Threshold")
 N_("Empty: the usual one of the metric.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: props.period_s.label */
 N_("Period")
-/* data/catalog/aws/services/cloudwatch_alarm.json: props.period_s.help */
-N_("10, 30 or a multiple of 60.")
 /* data/catalog/aws/services/cloudwatch_alarm.json: props.periods.label */
 N_("Periods looked at")
 /* data/catalog/aws/services/cloudwatch_alarm.json: props.datapoints.label */
@@ -1705,6 +1703,8 @@ N_("Part before the domain, such as api. Empty: the domain itself.")
 N_("A name of the domain leads to the API. Needs a certificate on the API.")
 /* data/catalog/aws/services/route53.json: lines[2].do[0].refuse */
 N_("An API answers to your own name only with a certificate. Connect ACM to {to} first.")
+/* data/catalog/aws/services/route53.json: lines[2].do[1].refuse */
+N_("Another line from {from} gives this name already. Write another name on one of them.")
 /* data/catalog/aws/services/route53.json: lines[3].help */
 N_("A name of the domain leads to a fixed address of the instance.")
 /* data/catalog/aws/services/route53.json: lines[3].do[0].say */
@@ -2291,6 +2291,672 @@ N_("{name} protects nothing yet. Draw a line to CloudFront, a load balancer or C
 N_("ARN of the web ACL.")
 /* data/catalog/aws/traits/_global.json: verbs.open.do[1].refuse */
 N_("{from} and {to} are in different networks. Peer the networks or use a load balancer.")
+/* data/rules/aws/compute.json: rules[0].title */
+N_("Instances answer metadata requests only with a token")
+/* data/rules/aws/compute.json: rules[0].why */
+N_("A request forged through the application could read the instance's credentials.")
+/* data/rules/aws/compute.json: rules[0].remedy */
+N_("Require IMDSv2.")
+/* data/rules/aws/compute.json: rules[1].title */
+N_("Servers have no public address")
+/* data/rules/aws/compute.json: rules[1].why */
+N_("Every open port of it is tried by strangers.")
+/* data/rules/aws/compute.json: rules[1].remedy */
+N_("Move it behind a load balancer.")
+/* data/rules/aws/compute.json: rules[2].title */
+N_("Servers act with a role")
+/* data/rules/aws/compute.json: rules[2].why */
+N_("Without one people put keys on the disk.")
+/* data/rules/aws/compute.json: rules[2].remedy */
+N_("Connect a role.")
+/* data/rules/aws/compute.json: rules[3].title */
+N_("Disks are encrypted")
+/* data/rules/aws/compute.json: rules[3].why */
+N_("A lost snapshot or disk can be read.")
+/* data/rules/aws/compute.json: rules[3].remedy */
+N_("Encrypt the disk.")
+/* data/rules/aws/compute.json: rules[4].title */
+N_("No secret in start scripts or environment")
+/* data/rules/aws/compute.json: rules[4].why */
+N_("Whoever may describe the resource reads it, and it stays in logs.")
+/* data/rules/aws/compute.json: rules[4].remedy */
+N_("Move it to a secret and connect it.")
+/* data/rules/aws/compute.json: rules[5].title */
+N_("Groups behind a load balancer use its health check")
+/* data/rules/aws/compute.json: rules[5].why */
+N_("A server that answers nothing stays in service.")
+/* data/rules/aws/compute.json: rules[5].remedy */
+N_("Use the load balancer's health check.")
+/* data/rules/aws/compute.json: rules[6].title */
+N_("Nobody may call the function without being named")
+/* data/rules/aws/compute.json: rules[6].why */
+N_("Everybody with an account could run it.")
+/* data/rules/aws/compute.json: rules[6].remedy */
+N_("Name the caller.")
+/* data/rules/aws/compute.json: rules[7].title */
+N_("The runtime is still maintained")
+/* data/rules/aws/compute.json: rules[7].why */
+N_("Security fixes no longer reach the function.")
+/* data/rules/aws/compute.json: rules[7].remedy */
+N_("Choose a supported runtime.")
+/* data/rules/aws/compute.json: rules[8].title */
+N_("Events that fail are kept")
+/* data/rules/aws/compute.json: rules[8].why */
+N_("A failed event is tried twice more and then gone.")
+/* data/rules/aws/compute.json: rules[8].remedy */
+N_("Add a failure queue.")
+/* data/rules/aws/compute.json: rules[9].title */
+N_("Containers are not privileged and cannot change their files")
+/* data/rules/aws/compute.json: rules[9].why */
+N_("A broken-into container could take over the host or stay.")
+/* data/rules/aws/compute.json: rules[9].remedy */
+N_("Turn it off; mount what must be written.")
+/* data/rules/aws/compute.json: rules[10].title */
+N_("Services have no public address")
+/* data/rules/aws/compute.json: rules[10].why */
+N_("Every open port of a task is tried by strangers.")
+/* data/rules/aws/compute.json: rules[10].remedy */
+N_("Use private subnets and NAT.")
+/* data/rules/aws/compute.json: rules[11].title */
+N_("Images are scanned and their tags stay what they are")
+/* data/rules/aws/compute.json: rules[11].why */
+N_("A known hole is deployed unseen, or a tag is moved under a running service.")
+/* data/rules/aws/compute.json: rules[11].remedy */
+N_("Scan on push, immutable tags.")
+/* data/rules/aws/compute.json: rules[12].title */
+N_("The cluster's API is not open to the world")
+/* data/rules/aws/compute.json: rules[12].why */
+N_("Anybody can try keys and holes of the API server.")
+/* data/rules/aws/compute.json: rules[12].remedy */
+N_("Make it private or list addresses.")
+/* data/rules/aws/compute.json: rules[13].title */
+N_("The cluster encrypts secrets and logs who did what")
+/* data/rules/aws/compute.json: rules[13].why */
+N_("Secrets lie readable in the cluster's store; nobody sees what was done.")
+/* data/rules/aws/compute.json: rules[13].remedy */
+N_("Connect a key; enable api, audit, authenticator logs.")
+/* data/rules/aws/data.json: rules[0].title */
+N_("Databases are encrypted")
+/* data/rules/aws/data.json: rules[0].why */
+N_("A copied disk or snapshot can be read.")
+/* data/rules/aws/data.json: rules[0].remedy */
+N_("Encrypt (a deployed one must be copied).")
+/* data/rules/aws/data.json: rules[1].title */
+N_("Databases have no public address")
+/* data/rules/aws/data.json: rules[1].why */
+N_("Everybody can try passwords.")
+/* data/rules/aws/data.json: rules[1].remedy */
+N_("Make it private.")
+/* data/rules/aws/data.json: rules[2].title */
+N_("Minor versions are installed by themselves")
+/* data/rules/aws/data.json: rules[2].why */
+N_("Security fixes wait for somebody to remember them.")
+/* data/rules/aws/data.json: rules[2].remedy */
+N_("Turn it on.")
+/* data/rules/aws/data.json: rules[3].title */
+N_("Databases keep a week of backups")
+/* data/rules/aws/data.json: rules[3].why */
+N_("What was deleted last Friday is gone on Monday.")
+/* data/rules/aws/data.json: rules[3].remedy */
+N_("Keep 7 days.")
+/* data/rules/aws/data.json: rules[4].title */
+N_("Production databases have a second copy")
+/* data/rules/aws/data.json: rules[4].why */
+N_("When the zone or the machine fails, the data is away until it is repaired.")
+/* data/rules/aws/data.json: rules[4].remedy */
+N_("Turn on Multi-AZ.")
+/* data/rules/aws/data.json: rules[5].title */
+N_("Production databases cannot be deleted by mistake")
+/* data/rules/aws/data.json: rules[5].why */
+N_("One wrong apply deletes the data.")
+/* data/rules/aws/data.json: rules[6].title */
+N_("Databases accept encrypted connections only")
+/* data/rules/aws/data.json: rules[6].why */
+N_("A client that asks for none sends passwords readable.")
+/* data/rules/aws/data.json: rules[6].remedy */
+N_("Force TLS.")
+/* data/rules/aws/data.json: rules[7].title */
+N_("No password of a database is written down")
+/* data/rules/aws/data.json: rules[7].why */
+N_("It stands in the code, the state and the history.")
+/* data/rules/aws/data.json: rules[7].remedy */
+N_("Let RDS manage the password.")
+/* data/rules/aws/data.json: rules[8].title */
+N_("Caches are encrypted and ask for a password")
+/* data/rules/aws/data.json: rules[8].why */
+N_("Sessions can be read on the way or by any server in the network.")
+/* data/rules/aws/data.json: rules[8].remedy */
+N_("Turn on (replaces the cache).")
+/* data/rules/aws/data.json: rules[9].title */
+N_("Production caches have a replica that takes over")
+/* data/rules/aws/data.json: rules[9].why */
+N_("All sessions are lost with one machine.")
+/* data/rules/aws/data.json: rules[9].remedy */
+N_("Add a replica.")
+/* data/rules/aws/data.json: rules[10].title */
+N_("Production caches keep snapshots")
+/* data/rules/aws/data.json: rules[10].why */
+N_("What only the cache holds is gone with it.")
+/* data/rules/aws/data.json: rules[11].title */
+N_("Search domains stand in a network and encrypt everything")
+/* data/rules/aws/data.json: rules[11].why */
+N_("Whatever is indexed can be read on the way or from a lost disk.")
+/* data/rules/aws/data.json: rules[11].remedy */
+N_("Put it in the VPC and encrypt.")
+/* data/rules/aws/data.json: rules[12].title */
+N_("Search domains name who may call")
+/* data/rules/aws/data.json: rules[12].why */
+N_("Everybody who reaches it can read and delete the indexes.")
+/* data/rules/aws/data.json: rules[12].remedy */
+N_("Name the roles that may call.")
+/* data/rules/aws/data.json: rules[13].title */
+N_("Production domains have three data nodes")
+/* data/rules/aws/data.json: rules[13].why */
+N_("With fewer one failure stops writing.")
+/* data/rules/aws/data.json: rules[13].remedy */
+N_("Use 3 nodes in 3 zones.")
+/* data/rules/aws/data.json: rules[14].title */
+N_("File systems are encrypted")
+/* data/rules/aws/data.json: rules[14].why */
+N_("A copied file system can be read.")
+/* data/rules/aws/data.json: rules[14].remedy */
+N_("Encrypt (replaces it).")
+/* data/rules/aws/data.json: rules[15].title */
+N_("File systems are mounted through access points")
+/* data/rules/aws/data.json: rules[15].why */
+N_("Whoever mounts it is root over everything in it.")
+/* data/rules/aws/data.json: rules[15].remedy */
+N_("Use an access point.")
+/* data/rules/aws/data.json: rules[16].title */
+N_("Production tables can go back to any second")
+/* data/rules/aws/data.json: rules[16].why */
+N_("A wrong write cannot be undone.")
+/* data/rules/aws/data.json: rules[17].title */
+N_("Buckets cannot be made public")
+/* data/rules/aws/data.json: rules[17].why */
+N_("A wrong line in a policy shows every file to everybody.")
+/* data/rules/aws/data.json: rules[17].remedy */
+N_("Block public access; serve through CloudFront.")
+/* data/rules/aws/data.json: rules[18].title */
+N_("Buckets refuse requests without TLS")
+/* data/rules/aws/data.json: rules[18].why */
+N_("Files can be read on the way.")
+/* data/rules/aws/data.json: rules[18].remedy */
+N_("Add the TLS-only statement.")
+/* data/rules/aws/data.json: rules[19].title */
+N_("Buckets say how they encrypt")
+/* data/rules/aws/data.json: rules[19].why */
+N_("What is written depends on the caller.")
+/* data/rules/aws/data.json: rules[19].remedy */
+N_("Write it.")
+/* data/rules/aws/data.json: rules[20].title */
+N_("Production buckets keep old versions")
+/* data/rules/aws/data.json: rules[20].why */
+N_("A file that is overwritten or deleted is gone.")
+/* data/rules/aws/data.json: rules[21].title */
+N_("Production buckets keep access logs")
+/* data/rules/aws/data.json: rules[21].why */
+N_("Nobody can say who read what.")
+/* data/rules/aws/data.json: rules[21].remedy */
+N_("Log to the log bucket.")
+/* data/rules/aws/edge.json: rules[0].title */
+N_("Public load balancers speak HTTPS")
+/* data/rules/aws/edge.json: rules[0].why */
+N_("Passwords and sessions can be read on the way.")
+/* data/rules/aws/edge.json: rules[0].remedy */
+N_("Add a certificate; 80 redirects.")
+/* data/rules/aws/edge.json: rules[1].title */
+N_("Load balancers accept TLS 1.2 and later only")
+/* data/rules/aws/edge.json: rules[1].why */
+N_("Older versions can be broken.")
+/* data/rules/aws/edge.json: rules[1].remedy */
+N_("Use ELBSecurityPolicy-TLS13-1-2-2021-06.")
+/* data/rules/aws/edge.json: rules[2].title */
+N_("Invalid headers are dropped")
+/* data/rules/aws/edge.json: rules[2].why */
+N_("They are how requests are smuggled past the load balancer.")
+/* data/rules/aws/edge.json: rules[2].remedy */
+N_("Drop invalid headers.")
+/* data/rules/aws/edge.json: rules[3].title */
+N_("Load balancers keep access logs")
+/* data/rules/aws/edge.json: rules[3].why */
+N_("Nobody can say who asked for what.")
+/* data/rules/aws/edge.json: rules[3].remedy */
+N_("Write access logs to a bucket.")
+/* data/rules/aws/edge.json: rules[4].title */
+N_("Public load balancers stand behind a web firewall")
+/* data/rules/aws/edge.json: rules[4].why */
+N_("Known attacks reach the application.")
+/* data/rules/aws/edge.json: rules[4].remedy */
+N_("Connect a WAF.")
+/* data/rules/aws/edge.json: rules[5].title */
+N_("Load balancers cannot be deleted by mistake")
+/* data/rules/aws/edge.json: rules[5].why */
+N_("One wrong apply takes the address away from all users.")
+/* data/rules/aws/edge.json: rules[6].title */
+N_("Viewers come by HTTPS with TLS 1.2")
+/* data/rules/aws/edge.json: rules[6].why */
+N_("What they read and send can be read on the way.")
+/* data/rules/aws/edge.json: rules[6].remedy */
+N_("Redirect to HTTPS, TLSv1.2_2021.")
+/* data/rules/aws/edge.json: rules[7].title */
+N_("Only the distribution reads the bucket behind it")
+/* data/rules/aws/edge.json: rules[7].why */
+N_("The bucket would have to be public.")
+/* data/rules/aws/edge.json: rules[7].remedy */
+N_("Use origin access control.")
+/* data/rules/aws/edge.json: rules[8].title */
+N_("Distributions stand behind a web firewall")
+/* data/rules/aws/edge.json: rules[9].title */
+N_("Distributions have a default page")
+/* data/rules/aws/edge.json: rules[9].why */
+N_("Asking for the bare name lists or fails.")
+/* data/rules/aws/edge.json: rules[9].remedy */
+N_("Set index.html.")
+/* data/rules/aws/edge.json: rules[10].title */
+N_("Every route asks who is calling")
+/* data/rules/aws/edge.json: rules[10].why */
+N_("Anybody may call it, and run up the bill.")
+/* data/rules/aws/edge.json: rules[10].remedy */
+N_("Connect Cognito, or mark the route public.")
+/* data/rules/aws/edge.json: rules[11].title */
+N_("APIs keep access logs")
+/* data/rules/aws/edge.json: rules[11].why */
+N_("Nobody can say who called what.")
+/* data/rules/aws/edge.json: rules[11].remedy */
+N_("Connect a log group.")
+/* data/rules/aws/events.json: rules[0].title */
+N_("Queues are encrypted")
+/* data/rules/aws/events.json: rules[0].why */
+N_("Messages lie readable.")
+/* data/rules/aws/events.json: rules[0].remedy */
+N_("Turn on SSE-SQS.")
+/* data/rules/aws/events.json: rules[1].title */
+N_("Queues that are read have a dead-letter queue")
+/* data/rules/aws/events.json: rules[1].why */
+N_("One message that cannot be handled comes back for ever, or is lost.")
+/* data/rules/aws/events.json: rules[1].remedy */
+N_("Add a dead-letter queue.")
+/* data/rules/aws/events.json: rules[2].title */
+N_("Messages stay hidden long enough for their reader")
+/* data/rules/aws/events.json: rules[2].why */
+N_("The same message is handled twice.")
+/* data/rules/aws/events.json: rules[2].remedy */
+N_("Raise it.")
+/* data/rules/aws/events.json: rules[3].title */
+N_("Production topics are encrypted with a key")
+/* data/rules/aws/events.json: rules[3].why */
+N_("Messages lie readable; with the AWS key other services cannot publish.")
+/* data/rules/aws/events.json: rules[3].remedy */
+N_("Connect a key.")
+/* data/rules/aws/events.json: rules[4].title */
+N_("Topics, queues, buses and functions name their senders")
+/* data/rules/aws/events.json: rules[4].why */
+N_("Everybody with an account could send.")
+/* data/rules/aws/events.json: rules[4].remedy */
+N_("Name the sender.")
+/* data/rules/aws/events.json: rules[5].title */
+N_("Events that cannot be delivered are kept")
+/* data/rules/aws/events.json: rules[5].why */
+N_("They are tried for a day and then gone.")
+/* data/rules/aws/events.json: rules[5].remedy */
+N_("Add one.")
+/* data/rules/aws/events.json: rules[6].title */
+N_("Streams are encrypted")
+/* data/rules/aws/events.json: rules[6].why */
+N_("Records lie readable.")
+/* data/rules/aws/events.json: rules[6].remedy */
+N_("Use the AWS-managed key.")
+/* data/rules/aws/events.json: rules[7].title */
+N_("Workflows log their failures")
+/* data/rules/aws/events.json: rules[7].why */
+N_("Nobody sees why a run failed.")
+/* data/rules/aws/events.json: rules[7].remedy */
+N_("Log errors.")
+/* data/rules/aws/events.json: rules[8].title */
+N_("Mail is sent encrypted and signed")
+/* data/rules/aws/events.json: rules[8].why */
+N_("Mail can be read on the way, or is taken for spam.")
+/* data/rules/aws/events.json: rules[8].remedy */
+N_("Require TLS; connect the domain's zone.")
+/* data/rules/aws/network.json: rules[0].title */
+N_("No remote login from the whole internet")
+/* data/rules/aws/network.json: rules[0].why */
+N_("Every address is scanned for open SSH and RDP within minutes.")
+/* data/rules/aws/network.json: rules[0].remedy */
+N_("Remove the rule and use Session Manager.")
+/* data/rules/aws/network.json: rules[1].title */
+N_("No remote login through network ACLs")
+/* data/rules/aws/network.json: rules[1].why */
+N_("A network ACL open for login is one mistake away from an open server.")
+/* data/rules/aws/network.json: rules[1].remedy */
+N_("Narrow or remove the network ACL rule.")
+/* data/rules/aws/network.json: rules[2].title */
+N_("No database or admin port open to the internet")
+/* data/rules/aws/network.json: rules[2].why */
+N_("These ports speak protocols that are attacked all day.")
+/* data/rules/aws/network.json: rules[2].remedy */
+N_("Let only the load balancer or the app's group in.")
+/* data/rules/aws/network.json: rules[3].title */
+N_("Only web ports are open to the internet")
+/* data/rules/aws/network.json: rules[3].why */
+N_("What is open to everybody has to be meant to be public.")
+/* data/rules/aws/network.json: rules[3].remedy */
+N_("Limit the source.")
+/* data/rules/aws/network.json: rules[4].title */
+N_("The default security group lets nothing through")
+/* data/rules/aws/network.json: rules[4].why */
+N_("Whatever is created without a group of its own lands in it.")
+/* data/rules/aws/network.json: rules[4].remedy */
+N_("Empty the default group.")
+/* data/rules/aws/network.json: rules[5].title */
+N_("The network writes flow logs")
+/* data/rules/aws/network.json: rules[5].why */
+N_("Without them nobody can say afterwards who talked to whom.")
+/* data/rules/aws/network.json: rules[5].remedy */
+N_("Turn on flow logs.")
+/* data/rules/aws/network.json: rules[6].title */
+N_("Subnets do not hand out public addresses")
+/* data/rules/aws/network.json: rules[6].why */
+N_("A server gets an address on the internet without anybody asking for it.")
+/* data/rules/aws/network.json: rules[6].remedy */
+N_("Turn it off; give addresses to load balancers only.")
+/* data/rules/aws/network.json: rules[7].title */
+N_("Peering routes are no wider than needed")
+/* data/rules/aws/network.json: rules[7].why */
+N_("A whole network is opened where one subnet would do.")
+/* data/rules/aws/network.json: rules[7].remedy */
+N_("Narrow the route.")
+/* data/rules/aws/network.json: rules[8].title */
+N_("What runs in production runs in two zones")
+/* data/rules/aws/network.json: rules[8].why */
+N_("A zone can fail, and takes everything in it along.")
+/* data/rules/aws/network.json: rules[8].remedy */
+N_("Add a second zone.")
+/* data/rules/aws/network.json: rules[9].title */
+N_("Each zone has its own way out")
+/* data/rules/aws/network.json: rules[9].why */
+N_("When the zone of the only NAT gateway fails, no zone reaches the internet.")
+/* data/rules/aws/network.json: rules[9].remedy */
+N_("Add a NAT per zone.")
+/* data/rules/aws/security.json: rules[0].title */
+N_("No role may do everything")
+/* data/rules/aws/security.json: rules[0].why */
+N_("Whoever takes it over owns the account.")
+/* data/rules/aws/security.json: rules[0].remedy */
+N_("Name the actions.")
+/* data/rules/aws/security.json: rules[1].title */
+N_("Permissions name actions and resources")
+/* data/rules/aws/security.json: rules[1].why */
+N_("A stolen role reaches far beyond its task.")
+/* data/rules/aws/security.json: rules[1].remedy */
+N_("Limit actions and resources.")
+/* data/rules/aws/security.json: rules[2].title */
+N_("Roles name who may take them")
+/* data/rules/aws/security.json: rules[2].why */
+N_("Everybody with an account could act as the role.")
+/* data/rules/aws/security.json: rules[2].remedy */
+N_("Name the principal.")
+/* data/rules/aws/security.json: rules[3].title */
+N_("Policies are attached to groups and roles, not to users")
+/* data/rules/aws/security.json: rules[3].why */
+N_("Rights of one person are forgotten when they change their task.")
+/* data/rules/aws/security.json: rules[3].remedy */
+N_("Attach it to a group or role.")
+/* data/rules/aws/security.json: rules[4].title */
+N_("Keys are renewed every year")
+/* data/rules/aws/security.json: rules[4].why */
+N_("One leaked key opens everything ever written.")
+/* data/rules/aws/security.json: rules[4].remedy */
+N_("Turn on rotation.")
+/* data/rules/aws/security.json: rules[5].title */
+N_("Keys name who may use them")
+/* data/rules/aws/security.json: rules[5].why */
+N_("Everybody with an account could decrypt.")
+/* data/rules/aws/security.json: rules[5].remedy */
+N_("Name the principals.")
+/* data/rules/aws/security.json: rules[6].title */
+N_("Production secrets are changed regularly")
+/* data/rules/aws/security.json: rules[6].why */
+N_("A leaked one works for ever.")
+/* data/rules/aws/security.json: rules[6].remedy */
+N_("Connect a rotation function.")
+/* data/rules/aws/security.json: rules[7].title */
+N_("Sign-in asks for strong passwords and offers a second factor")
+/* data/rules/aws/security.json: rules[7].why */
+N_("Guessed and stolen passwords are enough.")
+/* data/rules/aws/security.json: rules[7].remedy */
+N_("Offer MFA, 12 characters.")
+/* data/rules/aws/security.json: rules[8].title */
+N_("Logs are kept as long as they are needed and no longer")
+/* data/rules/aws/security.json: rules[8].why */
+N_("They cost more every month, or are gone when they are needed.")
+/* data/rules/aws/security.json: rules[8].remedy */
+N_("Set a retention.")
+/* data/rules/aws/security.json: rules[9].title */
+N_("The account baseline records every region")
+/* data/rules/aws/security.json: rules[9].why */
+N_("What happens in a region nobody looks at is not seen.")
+/* data/rules/aws/security.json: rules[9].remedy */
+N_("Add CloudTrail.")
+/* data/rules/aws/security.json: rules[10].title */
+N_("Changed records are noticed")
+/* data/rules/aws/security.json: rules[10].why */
+N_("Whoever got in can remove their traces.")
+/* data/rules/aws/security.json: rules[11].title */
+N_("Records are encrypted with a key of your own")
+/* data/rules/aws/security.json: rules[11].why */
+N_("Whoever reads the bucket reads all of them.")
+/* data/rules/aws/security.json: rules[12].title */
+N_("Records reach CloudWatch Logs")
+/* data/rules/aws/security.json: rules[12].why */
+N_("No alarm can look at them.")
+/* data/rules/aws/security.json: rules[13].title */
+N_("The bucket of records is private")
+/* data/rules/aws/security.json: rules[13].why */
+N_("Everybody could read what happens in the account.")
+/* data/rules/aws/security.json: rules[13].remedy */
+N_("Block public access.")
+/* data/rules/aws/security.json: rules[14].title */
+N_("Reads and writes of files are recorded")
+/* data/rules/aws/security.json: rules[14].why */
+N_("Nobody can say who took which file.")
+/* data/rules/aws/security.json: rules[14].remedy */
+N_("Record object events.")
+/* data/rules/aws/security.json: rules[15].title */
+N_("Alarms watch what an intruder would do first")
+/* data/rules/aws/security.json: rules[15].why */
+N_("Changes of rights, networks and keys go unseen.")
+/* data/rules/aws/security.json: rules[15].remedy */
+N_("Turn on the CIS alarms.")
+/* data/rules/aws/security.json: rules[16].title */
+N_("Alarms tell somebody")
+/* data/rules/aws/security.json: rules[16].why */
+N_("It rings, and nobody hears it.")
+/* data/rules/aws/security.json: rules[16].remedy */
+N_("Connect a topic.")
+/* data/costs/aws/compute.json: types.aws_instance.lines[0].label */
+N_("Instance hours")
+/* data/costs/aws/compute.json: types.aws_instance.lines[2].label */
+N_("Provisioned IOPS")
+/* data/costs/aws/compute.json: types.aws_instance.lines[3].label */
+N_("More disks")
+/* data/costs/aws/compute.json: types.aws_instance.lines[5].label */
+N_("Public address hours")
+/* data/costs/aws/compute.json: types.aws_instance.lines[6].label */
+N_("Traffic to the internet")
+/* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[1].label */
+N_("Instance hours when scaled out")
+/* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[2].label */
+N_("Disks")
+/* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[3].label */
+N_("Disks when scaled out")
+/* data/costs/aws/compute.json: types.aws_lambda_function.lines[0].label */
+N_("Requests")
+/* data/costs/aws/compute.json: types.aws_lambda_function.lines[1].label */
+N_("Duration")
+/* data/costs/aws/compute.json: types.aws_ecs_service.lines[0].label */
+N_("vCPU hours")
+/* data/costs/aws/compute.json: types.aws_ecs_service.lines[1].label */
+N_("Memory hours")
+/* data/costs/aws/compute.json: types.aws_ecs_service.lines[2].label */
+N_("vCPU hours when scaled out")
+/* data/costs/aws/compute.json: types.aws_ecs_service.lines[3].label */
+N_("Memory hours when scaled out")
+/* data/costs/aws/compute.json: types.aws_ecs_cluster.lines[0].label */
+N_("Container Insights metrics")
+/* data/costs/aws/compute.json: types.aws_ecr_repository.lines[0].label */
+N_("Stored images")
+/* data/costs/aws/compute.json: types.aws_eks_cluster.lines[0].label */
+N_("Cluster hours")
+/* data/costs/aws/compute.json: types.aws_eks_node_group.lines[0].label */
+N_("Node hours")
+/* data/costs/aws/compute.json: types.aws_eks_node_group.lines[1].label */
+N_("Node hours when scaled out")
+/* data/costs/aws/data.json: types.aws_db_instance.lines[2].label */
+N_("Backups")
+/* data/costs/aws/data.json: types.aws_db_instance.lines[3].label */
+N_("Master password in Secrets Manager")
+/* data/costs/aws/data.json: types.aws_rds_cluster_instance.lines[0].label */
+N_("Capacity unit hours")
+/* data/costs/aws/data.json: types.aws_rds_cluster_instance.lines[1].label */
+N_("Capacity unit hours under load")
+/* data/costs/aws/data.json: types.aws_dynamodb_table.lines[2].label */
+N_("Read capacity hours")
+/* data/costs/aws/data.json: types.aws_dynamodb_table.lines[3].label */
+N_("Write capacity hours")
+/* data/costs/aws/data.json: types.aws_dynamodb_table.lines[4].label */
+N_("Stored data")
+/* data/costs/aws/data.json: types.aws_opensearch_domain.lines[0].label */
+N_("Data node hours")
+/* data/costs/aws/data.json: types.aws_opensearch_domain.lines[1].label */
+N_("Master node hours")
+/* data/costs/aws/data.json: types.aws_efs_file_system.lines[1].label */
+N_("Stored data, often used")
+/* data/costs/aws/data.json: types.aws_efs_file_system.lines[2].label */
+N_("Stored data, seldom used")
+/* data/costs/aws/data.json: types.aws_efs_file_system.lines[3].label */
+N_("Stored data in one zone")
+/* data/costs/aws/data.json: types.aws_efs_file_system.lines[4].label */
+N_("Provisioned throughput")
+/* data/costs/aws/data.json: types.aws_efs_file_system.lines[4].unpriced */
+N_("The price book has no figure for this.")
+/* data/costs/aws/data.json: types.aws_s3_bucket.lines[1].label */
+N_("Stored data and old versions")
+/* data/costs/aws/events.json: types.aws_sqs_queue.lines[0].label */
+N_("Messages sent, received, deleted")
+/* data/costs/aws/events.json: types.aws_sqs_queue.lines[1].label */
+N_("Polls that find nothing")
+/* data/costs/aws/events.json: types.aws_sns_topic.lines[0].label */
+N_("Messages published")
+/* data/costs/aws/events.json: types.aws_sns_topic.lines[1].label */
+N_("E-mails")
+/* data/costs/aws/events.json: types.aws_sns_topic.lines[2].label */
+N_("HTTP deliveries")
+/* data/costs/aws/events.json: types.aws_sns_topic.lines[3].label */
+N_("SMS")
+/* data/costs/aws/events.json: types.aws_cloudwatch_event_bus.lines[0].label */
+N_("Events of your own")
+/* data/costs/aws/events.json: types.aws_cloudwatch_event_archive.lines[0].label */
+N_("Archived events")
+/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[0].label */
+N_("Shard hours")
+/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[1].label */
+N_("Records written")
+/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[2].label */
+N_("Stream hours")
+/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[3].label */
+N_("Data in")
+/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[4].label */
+N_("Data out")
+/* data/costs/aws/events.json: types.aws_kinesis_stream_consumer.lines[0].label */
+N_("Enhanced fan-out")
+/* data/costs/aws/events.json: types.aws_kinesis_firehose_delivery_stream.lines[0].label */
+N_("Data delivered")
+/* data/costs/aws/events.json: types.aws_pipes_pipe.lines[0].label */
+N_("Events piped")
+/* data/costs/aws/events.json: types.aws_sfn_state_machine.lines[0].label */
+N_("State transitions")
+/* data/costs/aws/events.json: types.aws_sfn_state_machine.lines[1].label */
+N_("Express runs")
+/* data/costs/aws/events.json: types.aws_schemas_discoverer.lines[0].label */
+N_("Events looked at for schemas")
+/* data/costs/aws/network.json: types.aws_nat_gateway.lines[0].label */
+N_("NAT gateway hours")
+/* data/costs/aws/network.json: types.aws_nat_gateway.lines[1].label */
+N_("Data processed")
+/* data/costs/aws/network.json: types.aws_vpc_endpoint.lines[0].label */
+N_("Endpoint hours")
+/* data/costs/aws/network.json: types.aws_lb.lines[0].label */
+N_("Load balancer hours")
+/* data/costs/aws/network.json: types.aws_lb.lines[1].label */
+N_("Capacity units")
+/* data/costs/aws/network.json: types.aws_route53_zone.lines[1].label */
+N_("Queries")
+/* data/costs/aws/network.json: types.aws_cloudfront_distribution.lines[0].label */
+N_("Traffic to viewers")
+/* data/costs/aws/network.json: types.aws_cloudfront_distribution.lines[1].label */
+N_("HTTPS requests")
+/* data/costs/aws/network.json: types.aws_wafv2_web_acl.lines[0].label */
+N_("Web ACL, rules and requests")
+/* data/costs/aws/network.json: types.aws_apigatewayv2_api.lines[1].label */
+N_("Messages")
+/* data/costs/aws/security.json: types.aws_kms_key.lines[0].label */
+N_("Key")
+/* data/costs/aws/security.json: types.aws_kms_key.lines[1].label */
+N_("Calls")
+/* data/costs/aws/security.json: types.aws_secretsmanager_secret.lines[0].label */
+N_("Secret")
+/* data/costs/aws/security.json: types.aws_cognito_user_pool.lines[0].label */
+N_("Active users")
+/* data/costs/aws/security.json: types.aws_cloudwatch_log_group.lines[0].label */
+N_("Logs written")
+/* data/costs/aws/security.json: types.aws_cloudwatch_log_group.lines[1].label */
+N_("Logs kept")
+/* data/costs/aws/security.json: types.aws_cloudwatch_metric_alarm.lines[0].label */
+N_("Alarm")
+/* data/costs/aws/security.json: types.aws_cloudwatch_log_metric_filter.lines[0].label */
+N_("Metric of the filter")
+/* data/costs/aws/security.json: types.aws_cloudtrail.lines[0].label */
+N_("Data events")
+/* data/costs/aws/usage.json: usage.requests.unit */
+N_("a month")
+/* data/costs/aws/usage.json: usage.egress_gb.unit */
+N_("GB a month")
+/* data/costs/aws/usage.json: usage.processed_gb.label */
+N_("Traffic through NAT gateways")
+/* data/costs/aws/usage.json: usage.endpoint_gb.label */
+N_("Traffic through interface endpoints")
+/* data/costs/aws/usage.json: usage.lcu.label */
+N_("Load balancer capacity units")
+/* data/costs/aws/usage.json: usage.lcu.unit */
+N_("on average")
+/* data/costs/aws/usage.json: usage.dns_queries.label */
+N_("DNS queries")
+/* data/costs/aws/usage.json: usage.image_gb.label */
+N_("Container images")
+/* data/costs/aws/usage.json: usage.backup_gb.label */
+N_("Backups beyond the free size")
+/* data/costs/aws/usage.json: usage.db_io.label */
+N_("Database reads and writes on disk")
+/* data/costs/aws/usage.json: usage.table_reads.label */
+N_("Table reads")
+/* data/costs/aws/usage.json: usage.s3_writes.label */
+N_("Files written")
+/* data/costs/aws/usage.json: usage.s3_reads.label */
+N_("Files read")
+/* data/costs/aws/usage.json: usage.stream_gb.label */
+N_("Data through the stream")
+/* data/costs/aws/usage.json: usage.executions.label */
+N_("Workflow runs")
+/* data/costs/aws/usage.json: usage.key_calls.label */
+N_("Calls of the key")
+/* data/costs/aws/usage.json: usage.secret_calls.label */
+N_("Reads of the secret")
+/* data/costs/aws/usage.json: usage.trail_events.label */
+N_("Data events recorded")
+/* data/costs/aws/usage.json: usage.custom_metrics.label */
+N_("Container metrics")
 /* templates/alb_autoscaling.isshoni: name */
 N_("Load-balanced web servers")
 /* templates/alb_autoscaling.isshoni: resources[2].notes */

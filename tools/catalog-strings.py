@@ -2,8 +2,8 @@
 """Write the catalogue's English sentences as C for xgettext: catalog-strings.py [OUTPUT].
 
 xgettext does not read JSON. What is translated: help, labels and units of properties, what a line
-or a parent is refused with, findings, the help of outputs, and of templates the name, description
-and notes.
+or a parent is refused with, findings, the help of outputs, of templates the name, description and
+notes, of rules what they ask for, why and what to do, and of costs what is paid for and assumed.
 Names of services stand in three languages in the data itself and are not in here.
 SPDX-License-Identifier: MIT
 """
@@ -53,6 +53,29 @@ def template(design):
                 yield f"{kind}[{i}].{key}", item[key]
 
 
+def rules(data):
+    for i, rule in enumerate(data.get("rules", [])):
+        yield from ((f"rules[{i}].{key}", rule[key]) for key in ("title", "why", "remedy")
+                    if isinstance(rule.get(key), str))
+
+
+def costs(data):
+    for key, figure in data.get("usage", {}).items():
+        yield from ((f"usage.{key}.{word}", figure[word]) for word in ("label", "unit"))
+    for name, kind in data.get("types", {}).items():
+        for i, line in enumerate(kind.get("lines", [])):
+            yield from ((f"types.{name}.lines[{i}].{key}", line[key])
+                        for key in ("label", "unpriced") if isinstance(line.get(key), str))
+
+
+def sentences(path, data):
+    if path.suffix == ".isshoni":
+        return template(data)
+    if path.match("data/rules/*/*.json"):
+        return rules(data)
+    return costs(data) if path.match("data/costs/*/*.json") else walk("", data)
+
+
 def quote(text):
     escaped = json.dumps(text, ensure_ascii=False)
     # JSON and C agree on everything but \u and the trigraphs' question marks.
@@ -65,11 +88,11 @@ def main(output=None):
     seen = set()
     lines = ["/* Made by tools/catalog-strings.py for xgettext; not compiled. */"]
     patterns = ("data/catalog/*/services/*.json", "data/catalog/*/traits/[!_]*.json",
-                "data/catalog/*/traits/_global.json", "templates/*.isshoni")
+                "data/catalog/*/traits/_global.json", "data/rules/*/*.json", "data/costs/*/*.json",
+                "templates/*.isshoni")
     for path in [p for pattern in patterns for p in sorted(root.glob(pattern))]:
         data = json.loads(path.read_text(encoding="utf-8"))
-        found = template(data) if path.suffix == ".isshoni" else walk("", data)
-        for where, text in found:
+        for where, text in sentences(path, data):
             if text and text not in seen:
                 seen.add(text)
                 lines.append(f"/* {path.relative_to(root).as_posix()}: {where} */")

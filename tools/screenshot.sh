@@ -4,20 +4,22 @@
 #   --dark            the dark colours
 #   --language CODE   of the window: en (default), ko, ja
 #   --keys "K K …"    keys pressed before the picture (xdotool names), after the first frame
+#   --click "N N …"   named parts that are clicked after the keys ("view:cost", "tab:problems")
 #   --build FOLDER    where the program was built (default build)
 # Waits for FIRSTFRAME, which the program writes to stderr under ISSHONI_TRACE=1.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-size=1440x900 dark='' language=en keys='' build=$root/build
+size=1440x900 dark='' language=en keys='' clicks='' build=$root/build
 while [ $# -gt 0 ]; do
   case $1 in
     --size) size=$2; shift ;;
     --dark) dark=1 ;;
     --language) language=$2; shift ;;
     --keys) keys=$2; shift ;;
+    --click) clicks=$2; shift ;;
     --build) build=$(cd "$2" && pwd); shift ;;
-    -h | --help) sed -n '2,8s/^# //p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,9s/^# //p' "$0"; exit 0 ;;
     -*) echo "screenshot: unknown option $1" >&2; exit 2 ;;
     *) break ;;
   esac
@@ -90,5 +92,11 @@ for key in $keys; do
   xdotool key --clearmodifiers "$key"
   sleep 0.3
 done
+for name in $clicks; do
+  read -r x y width height < <(grep "^AT $name " "$scratch/err" | tail -n 1 | cut -d ' ' -f 3-)
+  xdotool mousemove $((x + width / 2)) $((y + height / 2)) click 1
+  sleep 0.5
+done
+if [ -n "$clicks" ]; then xdotool mousemove 0 0; fi
 sleep 0.5
 import -window root -crop "${size}+$border+$border" +repage "$out"
