@@ -127,14 +127,13 @@ walk (IshQuery *self, const IshValue *value, const char *path)
   return value;
 }
 
-/* What stands where a reference to the node may be, and is not known. */
 static const IshValue *
-find_possible_user (Call *call, const char *type, const char *path)
+seek_unknown (Call *call, const char *type, const char *path)
 {
   const GPtrArray *nodes = ish_query_list_type (call->query, type);
   const IshValue *unknown = NULL;
 
-  for (guint i = 0; unknown == NULL && call->query->has_unknown && i < nodes->len; i++)
+  for (guint i = 0; unknown == NULL && i < nodes->len; i++)
     {
       const IshValue *args = ((const IshNode *) nodes->pdata[i])->args;
 
@@ -143,6 +142,24 @@ find_possible_user (Call *call, const char *type, const char *path)
       for (guint k = 0; path == NULL && unknown == NULL && k < args->u.map.n; k++)
         unknown = _ish_query_find_unknown_item (call->query, args->u.map.members[k].value);
     }
+  return unknown;
+}
+
+/* What stands where a reference to a node may be, and is not known; the same for every node. */
+static const IshValue *
+find_possible_user (Call *call, const char *type, const char *path)
+{
+  g_autofree char *key = NULL;
+  const IshValue *unknown = NULL;
+
+  if (!call->query->has_unknown)
+    return NULL;
+  key = g_strdup_printf ("%s %s", type, path ? path : "");
+  if (g_hash_table_lookup_extended (call->query->possible, key, NULL, (gpointer *) &unknown))
+    return unknown;
+  unknown = seek_unknown (call, type, path);
+  g_hash_table_insert (call->query->possible, ish_arena_strdup (call->query->arena, key),
+                       (gpointer) unknown);
   return unknown;
 }
 

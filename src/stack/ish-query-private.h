@@ -31,6 +31,7 @@ struct _IshQuery
   GHashTable *users;   /* owned (nullable): IshNode -> GPtrArray of IshNode; made when asked for */
   GHashTable *values;  /* owned: IshNode -> IshNodeValue */
   GHashTable *patterns; /* owned: text -> GRegex (nullable) */
+  GHashTable *possible; /* owned: "type path" -> IshValue: a user nobody can rule out; or %NULL */
   gboolean has_unknown; /* inputs are what nobody knows */
   GPtrArray *nothing;  /* owned: the empty list */
 };

@@ -78,6 +78,7 @@ ish_query_new (IshStack *stack)
                                          (GDestroyNotify) g_ptr_array_unref);
   self->values = g_hash_table_new (NULL, NULL);
   self->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_pattern);
+  self->possible = g_hash_table_new (g_str_hash, g_str_equal);
   self->nothing = g_ptr_array_new ();
   for (guint i = 0; i < ish_stack_get_n_nodes (stack); i++)
     {
@@ -104,6 +105,7 @@ ish_query_free (IshQuery *self)
   g_clear_pointer (&self->users, g_hash_table_unref);
   g_hash_table_unref (self->values);
   g_hash_table_unref (self->patterns);
+  g_hash_table_unref (self->possible);
   g_ptr_array_unref (self->nothing);
   ish_arena_free (self->arena);
   ish_stack_unref (self->stack);
