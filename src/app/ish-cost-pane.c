@@ -1,5 +1,5 @@
-/* The Cost tab: what the design costs a month, by resource, service and frame, on which assumptions,
- * and what has no known price.
+/* The Cost tab: what the design costs a month, by resource, service and frame, with what is assumed
+ * of its usage, and what has no known price.
  *
  * Nothing is made while the tab is hidden; what is there is filled again when it is shown.
  * SPDX-License-Identifier: MIT */

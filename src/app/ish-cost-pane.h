@@ -1,5 +1,5 @@
-/* The Cost tab: what the design costs a month, by resource, service and frame, on which assumptions,
- * and what has no known price.
+/* The Cost tab: what the design costs a month, by resource, service and frame, with what is assumed
+ * of its usage, and what has no known price.
  * SPDX-License-Identifier: MIT */
 #pragma once
 

@@ -29,7 +29,9 @@ struct _IshCostRow {
   char    *id;
   IshMoney month;
   char    *texts[N_COLUMNS];
-  char    *tip; /* its lines */
+  IshCost *cost; /* owned: the lines from first on are its own */
+  IshMoneyView *money; /* owned */
+  guint    first, n;
 };
 
 enum { ROW_CHANGED, N_ROW_SIGNALS };
@@ -43,7 +45,8 @@ ish_cost_row_finalize (GObject *object)
   IshCostRow *self = ISH_COST_ROW (object);
 
   g_free (self->id);
-  g_free (self->tip);
+  ish_cost_unref (self->cost);
+  g_object_unref (self->money);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_free (self->texts[i]);
 
@@ -144,7 +147,10 @@ make_row (IshCost *cost, guint first, guint n, IshDesign *design, IshCatalog *ca
   row->texts[COLUMN_MONTH] = sum.n_unpriced == 0 ? g_steal_pointer (&month)
                              : row->month > 0    ? g_strdup_printf ("%s + ?", month)
                                                  : g_strdup ("?");
-  row->tip = describe_lines (cost, first, n, money);
+  row->cost = ish_cost_ref (cost);
+  row->money = g_object_ref (money);
+  row->first = first;
+  row->n = n;
   return row;
 }
 
@@ -180,9 +186,13 @@ update_in_place (IshCostTable *self, GPtrArray *rows)
     {
       g_autoptr (IshCostRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
       const IshCostRow *with = g_hash_table_lookup (by_id, row->id);
-      gboolean changed = ish_set_str (&row->tip, with->tip);
+      gboolean changed = FALSE;
 
       row->month = with->month;
+      ish_cost_unref (row->cost);
+      row->cost = ish_cost_ref (with->cost);
+      row->first = with->first;
+      row->n = with->n;
       for (guint k = 0; k < N_COLUMNS; k++)
         changed |= ish_set_str (&row->texts[k], with->texts[k]);
       if (changed)
@@ -243,8 +253,18 @@ show_cell (IshCostRow *row, GtkListItem *item)
     : column == COLUMN_MONTH ? g_strconcat ("cost:month:", row->id, NULL) : NULL;
 
   gtk_label_set_text (GTK_LABEL (label), row->texts[column]);
-  gtk_widget_set_tooltip_text (label, row->tip);
   gtk_widget_set_name (label, name);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  IshCostRow *row = gtk_list_item_get_item (GTK_LIST_ITEM (user_data));
+  g_autofree char *text = row ? describe_lines (row->cost, row->first, row->n, row->money) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -261,6 +281,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   if (column == COLUMN_MONTH)
     gtk_widget_add_css_class (label, "cost-month");
   g_object_set_data (G_OBJECT (item), "ish-column", user_data);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), item);
   gtk_list_item_set_child (item, label);
 }
 

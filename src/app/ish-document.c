@@ -1,9 +1,10 @@
 /* An open design: its history, its file, its unsaved work, and the code it means.
  *
- * After an edit settles, a copy of the design goes to a worker that resolves, prices and checks it;
- * from the stack a second one writes both dialects, which takes longer than a frame. One worker of
- * a kind at a time: edits made meanwhile start it again when it ends, so what is shown is never more
- * than one run behind, an older answer never follows a newer one, and typing never queues up work.
+ * After an edit settles, a copy of the design goes to a worker that resolves, prices and checks
+ * it; from the stack a second one writes both dialects, which takes longer than a frame. One worker
+ * of a kind at a time: edits made meanwhile start it again when it ends, so what is shown is never
+ * more than one run behind, an older answer never follows a newer one, and typing never queues up
+ * work.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "isshoni"
 

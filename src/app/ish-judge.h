@@ -1,5 +1,5 @@
-/* What a design costs and what is wrong with it, as one answer about one resolved design. No widgets,
- * safe in any thread: the document asks from its worker.
+/* What a design costs and what is wrong with it, as one answer about one resolved design. No
+ * widgets, safe in any thread: the document asks from its worker.
  * SPDX-License-Identifier: MIT */
 #pragma once
 

@@ -19,7 +19,7 @@ struct _IshProblem {
   char       *rule;        /* "net.ssh-open" */
   char       *area;        /* "net" */
   char       *title;       /* translated: what is wrong */
-  char       *detail;      /* translated (nullable): what was found, what to do, or why it is right */
+  char       *detail;      /* translated (nullable): what was found and to do, or why it is right */
   char       *why;         /* translated (nullable) */
   char       *controls;    /* (nullable): "CIS-3.0:5.2, FSBP:EC2.13" */
   char       *place;       /* as the user calls it; may be empty */

@@ -1,5 +1,5 @@
-/* What is wrong with the design: findings and checks in one list, or seen through a benchmark. Enter
- * goes to where it can be mended.
+/* What is wrong with the design: findings and checks in one list, or seen through a benchmark.
+ * Enter goes to where it can be mended.
  *
  * Nothing is made while the tab is hidden. The list holds thousands: only rows in sight are widgets.
  * SPDX-License-Identifier: MIT */
@@ -189,8 +189,8 @@ fill_list (IshProblems *self)
   gtk_label_set_text (self->none_label, self->problems->len == accepted
                                           ? _("No problems in this design.")
                                           : _("No problem passes the filters."));
-  /* An edit seldom changes the list; rows that stay keep the keyboard and the scroll position. Those
-   * of an older report stand for the same findings, but their fixes would be of an older design. */
+  /* An edit seldom changes the list; rows that stay keep the keyboard and the scroll position.
+   * They stand for the same findings, but their fixes would be of an older design. */
   if (!ish_set_str (&self->digest, digest->str))
     {
       for (guint i = 0; i < passed->len; i++)

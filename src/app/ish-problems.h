@@ -1,5 +1,5 @@
-/* What is wrong with the design: findings and checks in one list, or seen through a benchmark. Enter
- * goes to where it can be mended.
+/* What is wrong with the design: findings and checks in one list, or seen through a benchmark.
+ * Enter goes to where it can be mended.
  * SPDX-License-Identifier: MIT */
 #pragma once
 

@@ -1,7 +1,7 @@
 /* One figure that a design cannot know, as a slider: what is assumed, what somebody said.
  *
- * Usage spans many powers of ten, so the slider is logarithmic, from a tenth of the low assumption to
- * ten times the high one, with nought at its left end.
+ * Usage spans many powers of ten, so the slider is logarithmic, from a tenth of the low assumption
+ * to ten times the high one, with nought at its left end.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "isshoni"
 

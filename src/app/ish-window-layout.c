@@ -23,8 +23,10 @@ place_divider (IshWindow *self)
   int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
   gboolean open = gtk_toggle_button_get_active (self->bottom_button);
 
-  if (height > 0)
-    gtk_paned_set_position (self->paned, open ? height - self->bottom_height : height);
+  if (height <= 0)
+    return;
+  gtk_paned_set_position (self->paned, open ? height - self->bottom_height : height);
+  self->divider_placed = TRUE;
 }
 
 static void
@@ -43,7 +45,8 @@ divider_moved_cb (IshWindow *self)
   int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
   int below = height - gtk_paned_get_position (self->paned);
 
-  if (height > 0 && gtk_toggle_button_get_active (self->bottom_button) && below > BOTTOM_MIN)
+  if (height > 0 && self->divider_placed && below > BOTTOM_MIN
+      && gtk_toggle_button_get_active (self->bottom_button))
     self->bottom_height = below;
 }
 
@@ -114,6 +117,14 @@ _ish_window_size_changed (IshWindow *self, int width, int height)
     self->adapt_idle = g_idle_add (adapt_cb, self);
 }
 
+/* The start page came first: the divider has no place until the editor has one. */
+static void
+mapped_cb (IshWindow *self)
+{
+  if (self->adapt_idle == 0)
+    self->adapt_idle = g_idle_add (adapt_cb, self);
+}
+
 /* Buttons that show only an icon are called by their tooltip. */
 static void
 name_icon_buttons (GtkWidget *widget)
@@ -139,6 +150,7 @@ _ish_window_init_layout (IshWindow *self)
   g_signal_connect_swapped (self->code_tab, "clicked", G_CALLBACK (tab_clicked_cb), self);
   g_signal_connect_swapped (self->problems_tab, "clicked", G_CALLBACK (tab_clicked_cb), self);
   g_signal_connect_swapped (self->cost_tab, "clicked", G_CALLBACK (tab_clicked_cb), self);
+  g_signal_connect_swapped (self->paned, "map", G_CALLBACK (mapped_cb), self);
   g_signal_connect_swapped (self->paned, "notify::position", G_CALLBACK (divider_moved_cb), self);
 }
 

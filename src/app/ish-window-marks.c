@@ -25,7 +25,7 @@ typedef struct {
 static GHashTable *
 tally_findings (IshWindow *self, Tally *all)
 {
-  GHashTable *tallies = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTable *tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   IshStack *stack = ish_document_get_stack (self->document);
   IshReport *report = ish_document_get_report (self->document);
   const GPtrArray *findings = ish_stack_get_findings (stack);
@@ -44,7 +44,7 @@ tally_findings (IshWindow *self, Tally *all)
       id = id ? ish_stack_get_cause (stack, id) : "";
       tally = g_hash_table_lookup (tallies, id);
       if (tally == NULL)
-        g_hash_table_insert (tallies, (gpointer) id, tally = g_new0 (Tally, 1));
+        g_hash_table_insert (tallies, g_strdup (id), tally = g_new0 (Tally, 1));
       tally->counts[severity]++;
       all->counts[severity]++;
     }
@@ -207,26 +207,23 @@ show_amounts (IshWindow *self, IshCost *cost)
 
 /* --- tooltips --- */
 
-static void
-show_tips (IshWindow *self, GHashTable *tallies, IshCost *cost)
+/* When the pointer rests there: for a thousand at once it would take longer than a frame. */
+static char *
+describe_resource (const char *id, gpointer user_data)
 {
-  g_autoptr (GHashTable) tips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  IshDesign *design = ish_document_get_design (self->document);
+  IshWindow *self = user_data;
+  IshCost *cost = self->document ? ish_document_get_cost (self->document) : NULL;
+  const Tally *tally = self->tallies ? g_hash_table_lookup (self->tallies, id) : NULL;
+  IshCostSum sum = cost ? ish_cost_get_resource (cost, id) : (IshCostSum) { 0 };
+  g_autofree char *found = tally ? describe_tally (tally) : NULL;
 
-  for (guint i = 0; i < ish_design_get_n_resources (design); i++)
+  if (get_month (&sum) > 0 || sum.n_unpriced > 0)
     {
-      const IshResource *resource = ish_design_get_resource_at (design, i);
-      const Tally *tally = g_hash_table_lookup (tallies, resource->id);
-      IshCostSum sum = cost ? ish_cost_get_resource (cost, resource->id) : (IshCostSum) { 0 };
-      g_autofree char *found = tally ? describe_tally (tally) : NULL;
-      g_autofree char *paid = get_month (&sum) > 0 || sum.n_unpriced > 0
-                                ? ish_money_describe (self->money, &sum) : NULL;
+      g_autofree char *paid = ish_money_describe (self->money, &sum);
 
-      if (found || paid)
-        g_hash_table_insert (tips, g_strdup (resource->id),
-                             g_strjoin ("\n", paid ? paid : found, paid ? found : NULL, NULL));
+      return g_strjoin ("\n", paid, found, NULL);
     }
-  ish_canvas_set_tips (self->canvas, tips);
+  return g_steal_pointer (&found);
 }
 
 /* --- views --- */
@@ -270,22 +267,22 @@ void
 _ish_window_show_marks (IshWindow *self)
 {
   IshCost *cost;
-  g_autoptr (GHashTable) tallies = NULL;
   Tally all = { { 0, 0, 0 } };
 
   if (self->document == NULL || ish_document_get_stack (self->document) == NULL)
     return;
   cost = ish_document_get_cost (self->document);
-  tallies = tally_findings (self, &all);
-  show_findings (self, tallies);
+  g_clear_pointer (&self->tallies, g_hash_table_unref);
+  self->tallies = tally_findings (self, &all);
+  show_findings (self, self->tallies);
   show_counts (self, &all);
   show_total (self, cost);
   if (cost && self->view != ISH_VIEW_SECURITY)
     show_amounts (self, cost);
   else
     ish_canvas_set_amounts (self->canvas, NULL, NULL);
-  show_tips (self, tallies, cost);
-  show_lit (self, tallies);
+  ish_canvas_set_tip_func (self->canvas, describe_resource, self);
+  show_lit (self, self->tallies);
 }
 
 const char *

@@ -30,11 +30,13 @@ struct _IshWindow {
   gboolean     shows_implied;  /* chips of what nobody drew */
   IshViewKind  view;
   IshMoneyView *money;         /* owned */
+  GHashTable  *tallies;        /* owned, nullable: of findings, by resource: ish-window-marks.c */
   guint        status_timeout;
   guint        adapt_idle;
   int          last_width, last_height; /* px: of the last allocation */
   int          room;           /* panels that fit beside the canvas; -1 before the first layout */
   gboolean     wants_palette, wants_inspector; /* open where there is room */
+  gboolean     divider_placed; /* from now on it stands where the user put it */
   int          bottom_height;  /* px: of the open bottom panel with its tabs */
   GtkFileChooserNative *chooser; /* owned while open */
   GtkWindow   *question; /* weak: the open dialog about unsaved work */

@@ -153,11 +153,14 @@ _ish_window_show_implied (IshWindow *self)
 static void
 judged_cb (IshWindow *self)
 {
+  gint64 began = g_get_monotonic_time ();
+
   ish_reach_pane_refresh (self->reach);
   _ish_window_show_marks (self);
   _ish_window_show_implied (self);
   ish_problems_refresh (self->problems);
   ish_cost_pane_refresh (self->cost_pane);
+  ish_trace_say ("JUDGED", "%" G_GINT64_FORMAT " us", g_get_monotonic_time () - began);
 }
 
 static void
@@ -516,6 +519,7 @@ ish_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_object (&self->money);
+  g_clear_pointer (&self->tallies, g_hash_table_unref);
   g_clear_pointer (&self->catalog, ish_catalog_unref);
 
   G_OBJECT_CLASS (ish_window_parent_class)->dispose (object);

@@ -11,7 +11,6 @@
 #define PILL_OUT 4.0    /* design units its right edge stands over the card's */
 #define PILL_DOWN 2.0   /* design units its middle stands below the card's edge */
 #define FRAME_INSET 16.0 /* design units from a frame's right edge: past the badge of findings */
-#define FRAME_MIDDLE 17.0 /* design units below its top: the middle of its header */
 #define FULL_TINT 0.85
 #define VEIL 0.72       /* alpha: text of 16 to 1 under it keeps about 2 to 1 */
 #define VEIL_CONTRAST 0.4 /* nothing is faded below 60 % */
@@ -31,9 +30,6 @@ void
 _ish_paint_amount (const IshPainting *self, const IshItem *item, const char *text)
 {
   gboolean frame = item->kind == ISH_ITEM_FRAME;
-  gboolean in_line =
-    frame && item->service
-    && _ish_theme_get_frame (ish_service_get_frame (item->service), NULL)->label_in_line;
   double unit = get_unit (self);
   IshTextStyle style = {
     PILL_TEXT * unit, 600, self->colors->chip_text, ISH_ALIGN_CENTER, 0, 1
@@ -46,9 +42,8 @@ _ish_paint_amount (const IshPainting *self, const IshItem *item, const char *tex
   pill.width = ish_pen_measure (self->pen, text, style.size, 600) + 12 * unit;
   pill.height = PILL_HEIGHT * unit;
   pill.x = item->rect.x + item->rect.width + (frame ? -FRAME_INSET : PILL_OUT) - pill.width;
-  /* A frame's sum stands in its header, where no card is. */
-  pill.y = item->rect.y - pill.height / 2
-           + (frame ? (in_line ? 0 : FRAME_MIDDLE) : item->rect.height + PILL_DOWN);
+  /* A frame's sum stands in its upper edge, where no card and no label is. */
+  pill.y = item->rect.y - pill.height / 2 + (frame ? 0 : item->rect.height + PILL_DOWN);
   /* A frame too small for its own sum on the screen goes without, and so does what is in another
    * when the sum is higher than the header that keeps the two apart. */
   if (frame && (pill.width > item->rect.width - 2 * FRAME_INSET

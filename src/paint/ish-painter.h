@@ -29,7 +29,7 @@ typedef struct {
   GHashTable *findings;     /* id -> GINT_TO_POINTER (IshSeverity + 1): worst finding */
   GHashTable *amounts;      /* id -> text: money, in a pill at the bottom right */
   GHashTable *tints;        /* id -> GUINT_TO_POINTER (1..1000): thousandths of the full tint */
-  GHashTable *lit;          /* (nullable) set: what is not in it is faded; a line is lit by its id */
+  GHashTable *lit;          /* (nullable) set: what is not in it is faded; lines by their own id */
   const char *hovered;      /* (nullable): shows its ports */
   const char *focused;      /* (nullable): keyboard focus ring */
   const char *drop_target;  /* (nullable): frame that would take the drop */

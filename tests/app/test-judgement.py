@@ -241,8 +241,8 @@ def test_can_one_reach_the_other(start, home):
 def test_numbers_follow_among_a_thousand(start, home):
     path = home / "many.isshoni"
     kinds = ["lambda", "sqs", "dynamodb", "s3"]
-    app = open_design(start, path, [node(f"n{i}", kinds[i % 4], None, 160 * (i % 40), 140 * (i // 40))
-                                    for i in range(1000)])
+    app = open_design(start, path, [
+        node(f"n{i}", kinds[i % 4], None, 160 * (i % 40), 140 * (i // 40)) for i in range(1000)])
     app.keys("alt+3")
     app.place("cost:total")
     before = last(app, "COST")
