@@ -2,8 +2,8 @@
 
 Every starter, dev and prod (a few of them when quick): the findings (rule, type, result) and the
 fixed cost of the generated code of both dialects are those of the design; what differs is in
-foreign-differences.json with the reason. Then samples that other people might have written, tests/endtoend/foreign/NAME, against
-expected.json beside them.
+foreign-differences.json with the reason. Then samples that other people might have written,
+tests/endtoend/foreign/NAME, against expected.json beside them.
 SPDX-License-Identifier: MIT
 """
 import collections

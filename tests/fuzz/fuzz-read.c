@@ -1,12 +1,13 @@
 /* Fuzzes the readers of code and the checks over them: any bytes give a tree that can be linted,
  * and a stack that rules and prices can look at, or an error with a position.
+ * SPDX-License-Identifier: MIT
  *
  * The first byte of an input chooses the language: T is Terraform, J its JSON, anything else
  * CloudFormation. corpus-read holds inputs of each kind.
  * With clang and -Dfuzz=true this is a libFuzzer target. Otherwise it is a program:
  *   fuzz-read FILE...                             each file once (*.tf, *.tf.json: Terraform)
  *   fuzz-read --mutations N --seed S FILE...      N mutations of the files, made from the seed
- * SPDX-License-Identifier: MIT */
+ */
 #include <stdlib.h>
 #include <string.h>
 
