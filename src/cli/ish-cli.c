@@ -365,7 +365,7 @@ run_command (const Command *command, int argc, char **argv)
     { "region", 0, 0, G_OPTION_ARG_STRING, &options.region,
       N_("the region of code that does not say one"), "REGION" },
     { "environment", 0, 0, G_OPTION_ARG_STRING, &options.environment,
-      N_("the environment of code that does not say one; prod when nobody does"), "NAME" },
+      N_("the environment code is meant for, whatever it says; prod when nobody does"), "NAME" },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("size of a picture; 1 is 100 %"),
       "N" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.words, NULL, NULL },

@@ -24,8 +24,8 @@ typedef struct _IshCodeStack IshCodeStack;
 
 /* What the code may leave open. */
 typedef struct {
-  const char *region;      /* (nullable): what the code says, else the cloud's usual one */
-  const char *environment; /* (nullable): what the code says, else "prod" */
+  const char *region;      /* (nullable): when the code says none; else the cloud's usual one */
+  const char *environment; /* (nullable): whatever the code says; else that, else "prod" */
 } IshCodeContext;
 
 /* Whether a path is code rather than a design: a folder, a name that ends as code does, or JSON

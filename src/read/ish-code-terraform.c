@@ -577,10 +577,10 @@ _ish_code_terraform (IshCodeStack *self, const GPtrArray *files, const char *fol
   if (done)
     {
       read_files (self, root, files, &n_modules);
-      region = context->region ? context->region
-               : terraform ? find_region (&scope, root,
-                                          ish_json_string (terraform, "provider", ""), NULL)
-                           : NULL;
+      region = terraform ? find_region (&scope, root,
+                                        ish_json_string (terraform, "provider", ""), NULL)
+                         : NULL;
+      region = region ? region : context->region;
       environment = context->environment ? context->environment : find_environment (&scope);
       _ish_code_stack_begin (self, folder, region, environment);
       add_nodes (&scope, root, region);
