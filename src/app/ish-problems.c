@@ -1,7 +1,8 @@
 /* What is wrong with the design: findings and checks in one list, or seen through a benchmark.
  * Enter goes to where it can be mended.
  *
- * Nothing is made while the tab is hidden. The list holds thousands: only rows in sight are widgets.
+ * Nothing is made while the tab is hidden. The list holds thousands: only what is in sight is
+ * widgets.
  * SPDX-License-Identifier: MIT */
 #define G_LOG_DOMAIN "isshoni"
 

@@ -36,7 +36,8 @@ struct _IshCanvas {
   GHashTable *amounts;   /* owned, nullable */
   GHashTable *tints;     /* owned, nullable */
   GHashTable *lit;       /* owned, nullable */
-  GHashTable *tips;      /* owned, nullable */
+  IshCanvasTipFunc tip_func; /* nullable */
+  gpointer    tip_data;
   IshGhosts  *ghosts;    /* owned, nullable */
   gboolean    ghosts_dirty;
   gboolean    ghosts_large; /* how they were laid out last */

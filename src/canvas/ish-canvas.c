@@ -14,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FIT_MARGIN 44.0     /* px: room for the tools and the zoom buttons over the canvas */
+#define FIT_MARGIN 64.0     /* px: room for the tools and the zoom buttons over the canvas */
 #define HIT_TOLERANCE 8.0   /* px: more than the marks drawn, so that they are easy to hit */
 #define FLASH_MS 700
 
@@ -163,7 +163,6 @@ clear_marks (IshCanvas *self)
   g_clear_pointer (&self->amounts, g_hash_table_unref);
   g_clear_pointer (&self->tints, g_hash_table_unref);
   g_clear_pointer (&self->lit, g_hash_table_unref);
-  g_clear_pointer (&self->tips, g_hash_table_unref);
 }
 
 void
@@ -493,11 +492,12 @@ ish_canvas_set_lit (IshCanvas *self, GHashTable *lit)
 }
 
 void
-ish_canvas_set_tips (IshCanvas *self, GHashTable *tips)
+ish_canvas_set_tip_func (IshCanvas *self, IshCanvasTipFunc func, gpointer user_data)
 {
   g_return_if_fail (ISH_IS_CANVAS (self));
 
-  set_table (self, &self->tips, tips);
+  self->tip_func = func;
+  self->tip_data = user_data;
 }
 
 /* --- what is implied --- */
@@ -569,14 +569,10 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   IshHit hit = busy ? (IshHit) { 0 } : _ish_canvas_hit (self, x, y);
   g_autofree char *text = NULL;
 
-  if (hit.kind == ISH_HIT_RESOURCE && self->tips && g_hash_table_lookup (self->tips, hit.id))
-    {
-      gtk_tooltip_set_text (tooltip, g_hash_table_lookup (self->tips, hit.id));
-      return TRUE;
-    }
-  if (ghost == NULL || hit.kind == ISH_HIT_RESOURCE)
-    return FALSE;
-  text = describe_ghost (self, ghost);
+  if (hit.kind == ISH_HIT_RESOURCE)
+    text = self->tip_func ? self->tip_func (hit.id, self->tip_data) : NULL;
+  else if (ghost)
+    text = describe_ghost (self, ghost);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
 }

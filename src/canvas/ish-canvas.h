@@ -47,8 +47,10 @@ void ish_canvas_set_findings (IshCanvas *self, GHashTable *findings);
 /* As the painter takes them (ish-painter.h); references are kept. (nullable) */
 void ish_canvas_set_amounts (IshCanvas *self, GHashTable *amounts, GHashTable *tints);
 void ish_canvas_set_lit (IshCanvas *self, GHashTable *lit);
-/* id -> translated text for the tooltip of a resource; a reference is kept. (nullable) */
-void ish_canvas_set_tips (IshCanvas *self, GHashTable *tips);
+/* Asked for the tooltip of a resource when the pointer rests on it.
+ * Returns: (transfer full) (nullable): translated */
+typedef char *(*IshCanvasTipFunc) (const char *id, gpointer user_data);
+void ish_canvas_set_tip_func (IshCanvas *self, IshCanvasTipFunc func, gpointer user_data);
 
 /* A line in the hand, over what it would join. Valid until the next ::probe-changed. */
 typedef struct {
