@@ -33,6 +33,7 @@ struct _IshWindow {
   GHashTable  *tallies;        /* owned, nullable: of findings, by resource: ish-window-marks.c */
   guint        status_timeout;
   guint        adapt_idle;
+  guint        zoom_idle;
   int          last_width, last_height; /* px: of the last allocation */
   int          room;           /* panels that fit beside the canvas; -1 before the first layout */
   gboolean     wants_palette, wants_inspector; /* open where there is room */

@@ -309,12 +309,24 @@ focus_canvas_cb (IshWindow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
+static gboolean
+show_zoom_cb (gpointer user_data)
+{
+  IshWindow *self = user_data;
+  g_autofree char *text = g_strdup_printf ("%.0f %%", ish_canvas_get_zoom (self->canvas) * 100);
+
+  self->zoom_idle = 0;
+  gtk_label_set_text (self->zoom_label, text);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: a new design is fitted while the canvas gets its size, and nothing may ask for
+ * another size meanwhile. */
 static void
 view_changed_cb (IshWindow *self)
 {
-  g_autofree char *text = g_strdup_printf ("%.0f %%", ish_canvas_get_zoom (self->canvas) * 100);
-
-  gtk_label_set_text (self->zoom_label, text);
+  if (self->zoom_idle == 0)
+    self->zoom_idle = g_idle_add (show_zoom_cb, self);
   ish_trace_say ("VIEW", "%.4f %.4f %.6f", ish_canvas_get_origin (self->canvas).x,
                  ish_canvas_get_origin (self->canvas).y, ish_canvas_get_zoom (self->canvas));
 }
@@ -510,6 +522,7 @@ ish_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->status_timeout, g_source_remove);
   g_clear_handle_id (&self->adapt_idle, g_source_remove);
+  g_clear_handle_id (&self->zoom_idle, g_source_remove);
   g_clear_weak_pointer (&self->question);
   disconnect_document (self);
   if (self->inspector)

@@ -151,6 +151,8 @@ def test_what_is_implied_selects_what_needs_it(start, home):
     path = home / "implied.isshoni"
     write_design(path, [node("db", "rds", None, 0, 0), node("jobs", "sqs", None, 300, 0)])
     app = start(path)
+    app.wait_for(r"^GENERATED")  # by now the panels have their places
+    time.sleep(0.3)
     at = implied(app, "db", "vpc")
     mark = app.mark()
     app.click(*at)
@@ -161,7 +163,7 @@ def test_what_is_implied_selects_what_needs_it(start, home):
     assert [(item["x"], item["y"]) for item in design["resources"]] == [(0, 0), (300, 0)]
     # What is drawn is implied no more.
     mark = app.mark()
-    app.drag(app.center("palette:aws.vpc"), app.on_canvas(100, 330))
+    app.drag(app.center("palette:aws.vpc"), app.on_canvas(100, 230))
     app.wait_for(r"^GENERATED", mark)
     time.sleep(0.3)
     assert not [line for line in app.lines[mark:] if line.startswith("IMPLIED db aws.vpc")]
