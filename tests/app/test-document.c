@@ -98,6 +98,69 @@ test_edits_never_queue_up (Fixture *f, gconstpointer data)
 }
 
 static void
+wait_for_code (Fixture *f)
+{
+  guint n = f->n_generated;
+
+  while (f->n_generated == n)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static IshMoney
+get_usage_cost (Fixture *f)
+{
+  return ish_cost_get_total (ish_document_get_cost (f->document)).usage[ISH_USAGE_MID];
+}
+
+/* What is tried while a slider is held costs what it would, and is no edit. */
+static void
+test_usage_is_tried (Fixture *f, gconstpointer data)
+{
+  IshStack *stack;
+  IshMoney assumed;
+
+  add_queue (f, "orders");
+  wait_for_code (f);
+  stack = ish_document_get_stack (f->document);
+  assumed = get_usage_cost (f);
+  g_assert_cmpint (assumed, >, 0);
+  ish_document_try_usage (f->document, "messages", 1e9);
+  while (get_usage_cost (f) == assumed)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (get_usage_cost (f), >, assumed);
+  g_assert_true (ish_document_get_stack (f->document) == stack);
+  g_assert_null (ish_design_get_usage (f->design));
+  ish_document_try_usage (f->document, NULL, 0);
+  while (get_usage_cost (f) != assumed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+outlook_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(IshJudgement **) user_data = ish_document_outlook_finish (result, NULL);
+}
+
+static void
+test_outlook_changes_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ops = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+  g_autoptr (IshJudgement) then = NULL;
+
+  add_queue (f, "orders");
+  wait_for_code (f);
+  g_ptr_array_add (ops, ish_op_new_set_string ("design", "settings.environment", "prod"));
+  ish_document_outlook_async (f->document, ops, NULL, outlook_cb, &then);
+  while (then == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (ish_stack_get_environment (then->stack), ==, "prod");
+  g_assert_nonnull (then->cost);
+  g_assert_nonnull (then->report);
+  g_assert_cmpstr (ish_stack_get_environment (ish_document_get_stack (f->document)), ==, "dev");
+  g_assert_cmpstr (ish_design_get_setting (f->design, "environment"), !=, "prod");
+}
+
+static void
 test_goes_while_generating (Fixture *f, gconstpointer data)
 {
   for (guint round = 0; round < 20; round++)
@@ -145,6 +208,9 @@ main (int argc, char **argv)
   g_test_add ("/app/document/follows-edits", Fixture, NULL, setup, test_follows_edits, teardown);
   g_test_add ("/app/document/edits-never-queue-up", Fixture, NULL, setup, test_edits_never_queue_up,
               teardown);
+  g_test_add ("/app/document/usage-is-tried", Fixture, NULL, setup, test_usage_is_tried, teardown);
+  g_test_add ("/app/document/outlook-changes-nothing", Fixture, NULL, setup,
+              test_outlook_changes_nothing, teardown);
   g_test_add ("/app/document/goes-while-generating", Fixture, NULL, setup,
               test_goes_while_generating, teardown);
   g_test_add ("/app/document/saving-marks-saved", Fixture, NULL, setup, test_saving_marks_saved,

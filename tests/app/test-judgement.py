@@ -213,6 +213,29 @@ def test_views_of_the_canvas(start, home):
         app.wait_for(f"^SHOWN {view}", mark)
 
 
+def choose(app, name, key):
+    """The next or the last entry of a choice."""
+    app.click(*app.center(name))
+    time.sleep(0.4)
+    app.keys(key)
+    time.sleep(0.3)
+    app.keys("Return")
+    time.sleep(0.3)
+
+
+def test_lists_of_cost_and_benchmarks(start, home):
+    path = home / "lists.isshoni"
+    app = open_design(start, path, LB)
+    app.keys("alt+3")
+    for _ in range(4):
+        choose(app, "cost:page", "Down")
+    app.keys("alt+2")
+    choose(app, "problems:view", "Down")
+    app.wait_for(r"^AT control:\d")
+    choose(app, "problems:view", "Up")
+    app.place("problem:lb:alb.headers")
+
+
 def test_can_one_reach_the_other(start, home):
     path = home / "reach.isshoni"
     app = open_design(start, path, [VPC, node("web", "ec2", "vpc", 60, 200),
