@@ -38,6 +38,7 @@ static const struct
   { "first", 1, 1 },  { "values", 1, 1 }, { "pick", 2, 2 },  { "has", 2, 2 },
   { "min", 1, 16 },   { "max", 1, 16 },   { "concat", 1, 16 }, { "merge", 1, 16 },
   { "join", 2, 2 },   { "json", 1, 1 },   { "camel", 1, 1 }, { "copies", 1, 1 },
+  { "named", 1, 2 },
   { "fit", 2, 2 },    { "ascii", 1, 1 },  { "lines_in", 0, 16 }, { "lines_out", 0, 16 },
   { "inside", 0, 16 }, { "index", 2, 2 }, { "base64", 1, 1 },
 };

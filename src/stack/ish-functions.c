@@ -341,6 +341,36 @@ call_copies (IshResolve *self, const IshValue *const *args, guint n, const IshSc
   return ish_value_list (self->arena, (const IshValue *const *) items->pdata, items->len);
 }
 
+/* Texts as items to make one node each of, named by what they say: {key: "10_0_0_0_8", text:
+ * "10.0.0.0/8"}. Two lines that mean the same thing make it once. Without the text of the second
+ * argument. */
+static const IshValue *
+call_named (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
+{
+  const char *without = n > 1 && args[1]->type == ISH_VALUE_STRING ? args[1]->u.string : NULL;
+  g_autoptr (GPtrArray) texts = _ish_items (args[0]);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const IshValue *value = texts->pdata[i];
+      const char *text = _ish_to_text (self, value);
+      g_autofree char *key = text ? change_upper (text) : NULL;
+      g_autofree char *lower = key ? g_ascii_strdown (key, -1) : NULL;
+
+      if (text == NULL)
+        return NULL;
+      if (g_strcmp0 (text, without) != 0)
+        {
+          IshMember members[] = { { "key", ish_value_string (self->arena, lower) },
+                                  { "text", value } };
+
+          g_ptr_array_add (items, (gpointer) ish_value_map (self->arena, members, 2));
+        }
+    }
+  return ish_value_list (self->arena, (const IshValue *const *) items->pdata, items->len);
+}
+
 /* "PREFIX-text" within @limit characters; when cut, six digits of its hash keep it unique. */
 static const IshValue *
 call_fit (IshResolve *self, const IshValue *const *args, guint n, const IshScope *scope)
@@ -450,7 +480,7 @@ static const struct
   { "max", call_max, 1, 16 },       { "json", call_json, 1, 1 },
   { "camel", call_camel, 1, 1 },    { "ascii", call_ascii, 1, 1 },
   { "inside", call_inside, 0, 16 }, { "index", call_index, 2, 2 },
-  { "base64", call_base64, 1, 1 },
+  { "base64", call_base64, 1, 1 },  { "named", call_named, 1, 2 },
 };
 
 const IshValue *

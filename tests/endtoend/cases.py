@@ -236,8 +236,60 @@ def cluster_with_data_api(resources):
     return resources, []
 
 
-# What a line needs beside its two ends: {(from, to): how}.
+def alarm_of_the_server(resources):
+    return resources, [{**make_line("to", "from"), "id": "watch"}]
+
+
+def endpoint_of_queues(resources):
+    next(item for item in resources if item["id"] == "to")["properties"]["service"] = "sqs"
+    return resources, []
+
+
+def servers_in_both(resources):
+    return [*resources, *(make_resource(f"server_{n}", "aws.ec2", n) for n in ("from", "to"))], []
+
+
+def api_with_route(resources):
+    line = {**make_line("to", "answers"), "id": "route"}
+    return [*resources, make_resource("answers", "aws.lambda")], [line]
+
+
+def api_with_name(resources):
+    zone = make_resource("zone", "aws.route53", domain="example.org")
+    return [*resources, zone], [{**make_line("zone", "to"), "id": "named"}]
+
+
+def domain_that_is_fed(resources):
+    line = {**make_line("stream", "from"), "id": "feeds"}
+    return [*resources, make_resource("stream", "aws.kinesis")], [line]
+
+
+def balancer_that_listens(resources):
+    resources, lines = balancer_with_target(resources)
+    return resources, [{**line, "properties": {"port": 443}} for line in lines]
+
+
+COMPUTE = [kind.removeprefix("aws.") for kind, s in SERVICES.items() if "compute" in s.get("is", [])]
+
+# What a line says itself when its defaults write little: {(from, to): properties}.
+SAID = {
+    ("sns", "user"): {"endpoint": "team@example.org"},
+    ("sns", "internet"): {"protocol": "https", "endpoint": "https://example.org/notices"},
+    ("nlb", "asg"): {"port": 443},
+    **{(kind, "internet"): {"port": 587} for kind in COMPUTE},
+}
+
+# What a line needs beside its two ends: {(from, to): how}, or {(from, to, type): how}.
 PARTNERS = {
+    ("cloudwatch_alarm", "ec2"): alarm_of_the_server,
+    ("security_group", "vpc_endpoint"): endpoint_of_queues,
+    **{(kind, "vpc_endpoint"): endpoint_of_queues for kind in COMPUTE},
+    ("vpc", "vpc"): servers_in_both,
+    ("cognito", "apigateway"): api_with_route,
+    ("acm", "apigateway"): api_with_name,
+    ("opensearch", "s3"): domain_that_is_fed,
+    ("acm", "nlb"): balancer_that_listens,
+    ("cloudfront", "s3", "event"): distribution_of_bucket,
     ("cloudwatch_alarm", "lambda"): alarm_that_watches,
     ("cloudwatch_alarm", "stepfunctions"): alarm_that_watches,
     ("cloudwatch_alarm", "asg"): alarm_that_watches,
@@ -265,10 +317,12 @@ PARTNERS = {
 def design_of_line(start, end, kind):
     other = {"cidr": "10.1.0.0/16"} if start == end and "cidr" in SERVICES[end]["props"] else {}
     resources, lines = union(place("from", start), place("to", end, **other)), []
-    partner = PARTNERS.get((SERVICES[start]["stem"], SERVICES[end]["stem"]))
+    stems = (SERVICES[start]["stem"], SERVICES[end]["stem"])
+    partner = PARTNERS.get((*stems, kind), PARTNERS.get(stems))
     if partner:
         resources, lines = partner(resources)
-    return make_design(resources, [make_line("from", "to", kind), *lines])
+    said = SAID.get(stems, {})
+    return make_design(resources, [make_line("from", "to", kind, **said), *lines])
 
 
 def each_line():

@@ -102,8 +102,10 @@ def difference(before, after):
     """The delta as lines: "+ resource", "~ resource", "- resource", the leaves below them."""
     said = []
     for name in sorted({*before, *after} - EVERYWHERE):
-        old = collections.Counter(before.get(name, ()))
-        new = collections.Counter(after.get(name, ()))
+        old, new = (
+            collections.Counter(leaf for leaf in side.get(name, ()) if not UNSAID.match(leaf))
+            for side in (before, after)
+        )
         if name not in before or name not in after:
             said.append(f"{'+' if name in after else '-'} {name}")
             if name in after:
@@ -136,6 +138,49 @@ def statements(leaves):
         values = re.findall(r'"[^"]*"|[^][, ]+', value) if value.startswith("[") else [value]
         found[-1].setdefault(key, []).extend(item.strip('"') for item in values)
     return found
+
+
+VARIABLE = re.compile(
+    r"(?:environment\.variables|container_?definitions\S*?(?:environment|secrets))\."
+    r'(?:\*\.name )?"?([A-Z]\w*)"?(?: |$)',
+    re.IGNORECASE,
+)
+
+
+def meaning(blocks):
+    """What both dialects must say alike: who may do what under which conditions, which variables
+    reach the code, which doors are open. A counter; names of resources are left out."""
+    found = collections.Counter()
+    for name, leaves in blocks.items():
+        if "log_resource_policy" in name or "AWS::Logs::ResourcePolicy" in name:
+            continue  # CloudFormation has it as one text
+        for statement in statements(leaves):
+            services = [v for k, vs in statement.items() if k == "Principal" for v in vs]
+            services = re.findall(r"[\w-]+(?:\.[$\w.{}:-]+)?\.amazonaws\.com", " ".join(services))
+            services = [re.sub(r"\$\{[\w.:]+\}", "R", v).removeprefix("Service.") for v in services]
+            conditions = [v for k, vs in statement.items() if k == "Condition" for v in vs]
+            shape = re.compile(r'^([\w:.]+?)\."?([\w:./-]+)"?.*$')
+            conditions = [shape.sub(r"\1 \2", value) for value in conditions]
+            parts = (statement.get("Effect", ["Allow"])[0], tuple(sorted(services)),
+                     tuple(sorted(statement.get("Action", []))), tuple(sorted(set(conditions))),
+                     len(statement.get("Resource", [])))
+            found["may", *parts] += 1
+        for leaf in leaves:
+            said = VARIABLE.match(leaf)
+            if said and said[1] != "Value":
+                found["variable", said[1]] += 1
+    return found
+
+
+def rules_twice(blocks):
+    """Rules of security groups that say the same: the second is refused when it is deployed."""
+    kind = re.compile(r"security_group_(?:in|e)gress_rule|AWS::EC2::SecurityGroup(?:In|E)gress")
+    said = collections.Counter(
+        (kind.search(name)[0], *sorted(leaf for leaf in leaves if not UNSAID.match(leaf)))
+        for name, leaves in blocks.items()
+        if kind.search(name)
+    )
+    return [" ".join(rule) for rule, times in said.items() if times > 1]
 
 
 # --- circles ---

@@ -35,6 +35,39 @@ def all_cases():
                 yield Case(start, end, kind, cases.design_of_line(start, end, kind))
 
 
+# Values of a line that change what it means.
+VALUES = [
+    ("lambda", "sqs", "event", {"role": "dead_letter"}),
+    ("lambda", "sqs", "event", {"role": "on_failure"}),
+    ("lambda", "sns", "event", {"role": "dead_letter"}),
+    ("lambda", "sns", "event", {"role": "on_failure"}),
+    ("lambda", "dynamodb", "data", {"access": "read"}),
+    ("lambda", "s3", "data", {"access": "read"}),
+    ("lambda", "s3", "data", {"access": "write"}),
+    ("lambda", "opensearch", "data", {"access": "read"}),
+    ("lambda", "aurora", "data", {"access": "read"}),
+    ("lambda", "kinesis", "data", {"access": "read"}),
+    ("lambda", "cognito", "api", {"access": "readwrite"}),
+    ("ecs_service", "sqs", "api", {"role": "consume"}),
+    ("ec2", "ecr", "data", {"access": "readwrite"}),
+    ("ecs_service", "efs", "data", {"access": "read"}),
+    ("eventbridge", "lambda", "event", {"pattern": {"source": ["shop"]}}),
+    ("stepfunctions", "dynamodb", "api", {"action": "getItem"}),
+    ("nlb", "ec2", "network", {"protocol": "UDP", "port": 514}),
+    ("alb", "ecs_service", "network", {"path": "/api/*"}),
+    ("cloudwatch_alarm", "ec2", "event", {"action": "stop"}),
+]
+
+
+def cases_of_values():
+    for start, end, kind, said in VALUES:
+        design = cases.design_of_line(f"aws.{start}", f"aws.{end}", kind)
+        line, *others = design["connections"]
+        line = {**line, "properties": {**line["properties"], **said}}
+        yield Case(f"aws.{start}", f"aws.{end}", f"{kind}, {json.dumps(said)}",
+                   {**design, "connections": [line, *others]})
+
+
 def without_line(design):
     lines = [line for line in design["connections"] if line["id"] != "line"]
     return {**design, "connections": lines}
@@ -230,7 +263,8 @@ def neutral(resource):
 def judge_rights(tap, generator, drawn):
     """A policy names what was drawn, or stands with its reason in the reviewed list."""
     reasons, used, problems = read_reasons(), set(), {}
-    partners = ("access_logs", "AccessLogs", "watched", "Watched", "site", "Site")
+    partners = ("access_logs", "watched", "site", "answers", "stream", "feeds")
+    partners += tuple(part.title().replace("_", "") for part in partners)
     for case, _, path in drawn:
         for dialect in DIALECTS if str(path) not in generator.failed else ():
             for name, leaves in generator.read(path, dialect).items():
@@ -249,6 +283,57 @@ def judge_rights(tap, generator, drawn):
     problems = sorted(problems.values())
     problems += [f"never written: {' | '.join(key)}" for key in sorted(set(reasons) - used)]
     tap.say("/endtoend/matrix/rights-name-what-is-drawn", problems)
+
+
+# --- the same in both dialects ---
+
+
+def judge_dialects(tap, generator, drawn):
+    problems, compared = [], 0
+    for case, _, path in drawn:
+        if str(path) in generator.failed:
+            continue
+        said = [matrix.meaning(generator.read(path, dialect)) for dialect in DIALECTS]
+        compared += sum(said[0].values())
+        for dialect, more in zip(DIALECTS, (said[0] - said[1], said[1] - said[0])):
+            problems += [f"{case.start} -> {case.end} ({case.kind}): only {dialect}: {key}"
+                         for key in more]
+    if compared < 3 * len(drawn):
+        problems.append(f"only {compared} facts were compared")
+    tap.say(f"/endtoend/matrix/dialects-mean-the-same ({compared} facts)", problems)
+
+
+# --- no rule twice ---
+
+
+def crowded_designs():
+    """Several lines that want the same door open."""
+    frames = cases.frames_around("aws.subnet")
+    frames[-1]["properties"]["tier"] = "public"
+    kinds = {"net": "aws.internet", "net2": "aws.internet", "people": "aws.user"}
+    outside = [cases.make_resource(name, kind) for name, kind in kinds.items()]
+    for kind in ("aws.alb", "aws.nlb", "aws.ec2"):
+        server = cases.make_resource("server", "aws.ec2", frames[-1]["id"])
+        entry = cases.make_resource("entry", kind, frames[-1]["parent"])
+        entry = server if kind == "aws.ec2" else entry
+        pairs = [(item["id"], entry["id"]) for item in outside]
+        pairs += [("server", "net"), ("server", "net2")]
+        pairs += [(entry["id"], "server")] if entry is not server else []
+        lines = [{**cases.make_line(*pair), "id": f"l{n}"} for n, pair in enumerate(pairs)]
+        yield cases.make_design(cases.union(frames, outside, [server, entry]), lines)
+
+
+def judge_rules_once(tap, generator, drawn):
+    paths = [path for _, _, path in drawn]
+    crowded = [generator.want(design) for design in crowded_designs()]
+    generator.run()
+    problems = [f"{generator.failed[str(path)]} {generator.said.get(str(path))}"
+                for path in crowded if str(path) in generator.failed]
+    for path in (*paths, *crowded):
+        for dialect in DIALECTS if str(path) not in generator.failed else ():
+            for rule in matrix.rules_twice(generator.read(path, dialect)):
+                problems.append(f"{dialect}: twice: {rule}")
+    tap.say("/endtoend/matrix/no-rule-twice", problems)
 
 
 # --- circles ---
@@ -315,6 +400,7 @@ def network_of(seed, opens):
     chance = random.Random(seed)
     ends = sorted({kind for line in opens for kind in line[:2]})
     ends = [kind for kind in ends if "aws.vpc" in cases.SERVICES[kind].get("parents", [])]
+    ends = [kind for kind in ends if kind != "aws.vpc_endpoint"]  # two of one service: refused
     kinds = chance.sample(ends, min(6, len(ends)))
     vpcs = [cases.make_resource(f"net{n}", "aws.vpc", cidr=f"10.{n + 1}.0.0/16")
             for n in range(chance.choice((1, 1, 2)))]
@@ -423,13 +509,15 @@ def main():
         generator = Generator(program, pathlib.Path(folder))
         drawn = [
             (case, generator.want(without_line(case.design)), generator.want(case.design))
-            for case in all_cases()
+            for case in (*all_cases(), *cases_of_values())
         ]
         generator.run()
         judge_generated(tap, generator, drawn)
         judge_golden(tap, generator, drawn)
         opens = judge_alone(tap, generator, drawn)
         judge_rights(tap, generator, drawn)
+        judge_dialects(tap, generator, drawn)
+        judge_rules_once(tap, generator, drawn)
         judge_refused(tap, generator)
         judge_circles(tap, generator, drawn)
         judge_networks(tap, generator, opens, 12 if extent == "quick" else 300)

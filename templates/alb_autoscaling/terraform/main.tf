@@ -265,6 +265,25 @@ resource "aws_security_group" "web_sg" {
   }
 }
 
+resource "aws_vpc_security_group_ingress_rule" "lb_443_in_0_0_0_0_0" {
+  security_group_id = aws_security_group.lb_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  description       = "0.0.0.0/0 to lb"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "lb_80_in_0_0_0_0_0" {
+  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
+  security_group_id = aws_security_group.lb_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+  description       = "0.0.0.0/0 to lb"
+}
+
 resource "aws_vpc_security_group_ingress_rule" "lb_to_web_8080_in" {
   security_group_id            = aws_security_group.web_sg.id
   referenced_security_group_id = aws_security_group.lb_sg.id
@@ -272,25 +291,6 @@ resource "aws_vpc_security_group_ingress_rule" "lb_to_web_8080_in" {
   from_port                    = 8080
   to_port                      = 8080
   description                  = "lb to web"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_lb_443_in_1" {
-  security_group_id = aws_security_group.lb_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  description       = "net to lb"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_lb_80_in_1" {
-  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
-  security_group_id = aws_security_group.lb_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 80
-  to_port           = 80
-  description       = "net to lb"
 }
 
 resource "aws_vpc_security_group_ingress_rule" "web_to_db_5432_in" {

@@ -274,6 +274,25 @@ resource "aws_vpc_security_group_ingress_rule" "app_to_cache_6379_in" {
   description                  = "app to cache"
 }
 
+resource "aws_vpc_security_group_ingress_rule" "lb_443_in_0_0_0_0_0" {
+  security_group_id = aws_security_group.lb_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  description       = "0.0.0.0/0 to lb"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "lb_80_in_0_0_0_0_0" {
+  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
+  security_group_id = aws_security_group.lb_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+  description       = "0.0.0.0/0 to lb"
+}
+
 resource "aws_vpc_security_group_ingress_rule" "lb_to_app_8080_in" {
   security_group_id            = aws_security_group.app_sg.id
   referenced_security_group_id = aws_security_group.lb_sg.id
@@ -281,25 +300,6 @@ resource "aws_vpc_security_group_ingress_rule" "lb_to_app_8080_in" {
   from_port                    = 8080
   to_port                      = 8080
   description                  = "lb to app"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_lb_443_in_1" {
-  security_group_id = aws_security_group.lb_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  description       = "net to lb"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_lb_80_in_1" {
-  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
-  security_group_id = aws_security_group.lb_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 80
-  to_port           = 80
-  description       = "net to lb"
 }
 
 resource "aws_vpc_security_group_egress_rule" "app_https_out" {

@@ -322,6 +322,25 @@ resource "aws_vpc_security_group_ingress_rule" "app_to_db_5432_in" {
   description                  = "app to db"
 }
 
+resource "aws_vpc_security_group_ingress_rule" "front_443_in_0_0_0_0_0" {
+  security_group_id = aws_security_group.front_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  description       = "0.0.0.0/0 to front"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "front_80_in_0_0_0_0_0" {
+  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
+  security_group_id = aws_security_group.front_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+  description       = "0.0.0.0/0 to front"
+}
+
 resource "aws_vpc_security_group_ingress_rule" "front_to_web_8080_in" {
   security_group_id            = aws_security_group.web_sg.id
   referenced_security_group_id = aws_security_group.front_sg.id
@@ -338,25 +357,6 @@ resource "aws_vpc_security_group_ingress_rule" "inner_to_app_8080_in" {
   from_port                    = 8080
   to_port                      = 8080
   description                  = "inner to app"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_front_443_in_1" {
-  security_group_id = aws_security_group.front_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  description       = "net to front"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_front_80_in_1" {
-  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
-  security_group_id = aws_security_group.front_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 80
-  to_port           = 80
-  description       = "net to front"
 }
 
 resource "aws_vpc_security_group_ingress_rule" "web_to_inner_80_in" {

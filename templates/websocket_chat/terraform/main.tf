@@ -306,6 +306,25 @@ resource "aws_vpc_security_group_ingress_rule" "chat_to_bus_6379_in" {
   description                  = "chat to bus"
 }
 
+resource "aws_vpc_security_group_ingress_rule" "lb_443_in_0_0_0_0_0" {
+  security_group_id = aws_security_group.lb_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  description       = "0.0.0.0/0 to lb"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "lb_80_in_0_0_0_0_0" {
+  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
+  security_group_id = aws_security_group.lb_sg.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+  description       = "0.0.0.0/0 to lb"
+}
+
 resource "aws_vpc_security_group_ingress_rule" "lb_to_chat_8080_in" {
   security_group_id            = aws_security_group.chat_sg.id
   referenced_security_group_id = aws_security_group.lb_sg.id
@@ -313,25 +332,6 @@ resource "aws_vpc_security_group_ingress_rule" "lb_to_chat_8080_in" {
   from_port                    = 8080
   to_port                      = 8080
   description                  = "lb to chat"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_lb_443_in_1" {
-  security_group_id = aws_security_group.lb_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  description       = "net to lb"
-}
-
-resource "aws_vpc_security_group_ingress_rule" "net_to_lb_80_in_1" {
-  #checkov:skip=CKV_AWS_260:the web's own port; with a certificate it only redirects to HTTPS
-  security_group_id = aws_security_group.lb_sg.id
-  cidr_ipv4         = "0.0.0.0/0"
-  ip_protocol       = "tcp"
-  from_port         = 80
-  to_port           = 80
-  description       = "net to lb"
 }
 
 resource "aws_vpc_security_group_egress_rule" "chat_https_out" {
