@@ -106,7 +106,8 @@ make_from_check (IshReport *report, guint index, IshStack *stack, IshDesign *des
   self->is_check = TRUE;
   self->accepted = check->result == ISH_RESULT_ACCEPTED;
   self->checked_id = g_strdup (check->resource_id);
-  self->title = g_strdup (_(check->rule->title));
+  /* A rule's title says what should be; on a finding that would read as if all were well. */
+  self->title = g_strdup (self->accepted ? _(check->rule->title) : _(check->rule->why));
   if (self->accepted)
     /* Translators: who accepted a finding, then the reason that was written. */
     self->detail = g_strdup_printf (_("accepted by %1$s: %2$s"), check->by ? check->by : "?",
@@ -114,7 +115,7 @@ make_from_check (IshReport *report, guint index, IshStack *stack, IshDesign *des
   else
     self->detail = check->detail && check->detail[0] != '\0'
                      ? g_strdup_printf ("%s — %s", check->detail, remedy) : g_strdup (remedy);
-  self->why = g_strdup (_(check->rule->why));
+  self->why = g_strdup (self->accepted ? _(check->rule->why) : _(check->rule->title));
   self->controls = g_strjoinv (", ", (char **) check->rule->controls);
   /* The field stands in the form of the resource itself, not in that of what needs it. */
   if (check->property && g_strcmp0 (cause, check->resource_id) == 0)

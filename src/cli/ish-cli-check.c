@@ -100,10 +100,11 @@ print_checks (const char *path, const IshCliSubject *subject, IshReport *report)
                  check->rule->id);
       if (check->result != ISH_RESULT_FAIL)
         continue;
-      g_print ("%s: %s: %s: %s%s%s [%s]\n    %s\n", place, where,
-               ish_severity_to_string (check->severity), _ (check->rule->title),
-               check->detail ? ": " : "", check->detail ? check->detail : "", check->rule->id,
-               _ (check->rule->remedy));
+      /* The title says what should be; as a finding it would read as if all were well. */
+      g_print ("%s: %s: %s: %s%s%s%s [%s]\n    %s\n", place, where,
+               ish_severity_to_string (check->severity), _ (check->rule->why),
+               check->detail ? " (" : "", check->detail ? check->detail : "",
+               check->detail ? ")" : "", check->rule->id, _ (check->rule->remedy));
     }
 }
 
