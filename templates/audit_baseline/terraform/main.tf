@@ -694,6 +694,7 @@ resource "aws_cloudwatch_metric_alarm" "trail_alarm_vpc_changes" {
 }
 
 resource "aws_cloudtrail" "trail" {
+  #checkov:skip=CKV_AWS_252:a message for every file helps nobody: alarms look at the records
   name                          = "${local.prefix}-trail"
   s3_bucket_name                = aws_s3_bucket.store.id
   is_multi_region_trail         = true

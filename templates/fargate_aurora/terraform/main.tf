@@ -774,6 +774,7 @@ resource "aws_rds_cluster_parameter_group" "db_params" {
 
 resource "aws_rds_cluster" "db" {
   #checkov:skip=CKV_AWS_327:encrypted with the key of RDS
+  #checkov:skip=CKV_AWS_326:backups go back to any second; backtracking costs extra
   #checkov:skip=CKV2_AWS_8:RDS itself keeps daily copies; a plan of AWS Backup costs extra
   #checkov:skip=CKV2_AWS_27:queries hold personal data: writing them down is its owner's choice
   cluster_identifier                  = "${local.prefix}-db"

@@ -356,6 +356,7 @@ resource "aws_lambda_event_source_mapping" "stream_hot_source" {
   starting_position                  = "LATEST"
   bisect_batch_on_function_error     = true
   maximum_retry_attempts             = 3
+  maximum_record_age_in_seconds      = 86400
 
   destination_config {
     on_failure {

@@ -508,6 +508,12 @@ resource "aws_lambda_event_source_mapping" "items_index_source" {
   bisect_batch_on_function_error     = true
   maximum_retry_attempts             = 3
 
+  destination_config {
+    on_failure {
+      destination_arn = aws_sqs_queue.fail.arn
+    }
+  }
+
   depends_on = [aws_iam_role_policy.index_policy]
 }
 
