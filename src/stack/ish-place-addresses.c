@@ -104,8 +104,8 @@ read_network (IshResolve *self, const Facts *facts, IshInstance *instance, IshCi
   return TRUE;
 }
 
-/* Ranges that nobody wrote: drawn networks before the added one, so that what is drawn keeps its own
- * when something beside it comes to need that one. */
+/* Ranges that nobody wrote: drawn networks before the added one, so that what is drawn keeps its
+ * own when something beside it comes to need that one. */
 static void
 pick_networks (IshResolve *self, Facts *facts, GPtrArray *networks, const gboolean *typed,
                IshCidr *cidrs, guint n_taken, const IshCidr *taken)

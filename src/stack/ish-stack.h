@@ -18,7 +18,7 @@ typedef struct {
   const char *const *after;       /* keys it must wait for beyond its references; sorted */
   const char *const *owners;      /* ids of resources and connections that want it; sorted */
   const char        *resource_id; /* the drawn (or implied) resource it belongs to */
-  const char        *region;      /* (nullable): "edge" for us-east-1; of code any other region too */
+  const char        *region;      /* (nullable): "edge" for us-east-1; of code another region too */
   const char        *retain;      /* (nullable): "retain", "snapshot", "delete" */
   const IshValue    *lifecycle;   /* (nullable): map: create_before_destroy, ignore_changes */
 } IshNode;

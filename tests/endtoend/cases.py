@@ -269,7 +269,9 @@ def balancer_that_listens(resources):
     return resources, [{**line, "properties": {"port": 443}} for line in lines]
 
 
-COMPUTE = [kind.removeprefix("aws.") for kind, s in SERVICES.items() if "compute" in s.get("is", [])]
+COMPUTE = [
+    kind.removeprefix("aws.") for kind, s in SERVICES.items() if "compute" in s.get("is", [])
+]
 
 # What a line says itself when its defaults write little: {(from, to): properties}.
 SAID = {
