@@ -118,7 +118,7 @@ N_("Makes a target group for the function and lets the load balancer call it.")
 /* data/catalog/aws/services/alb.json: lines[4].help */
 N_("Access logs go to this bucket.")
 /* data/catalog/aws/services/alb.json: lines[6].refuse */
-N_("An ALB cannot forward to a load balancer.")
+N_("An ALB cannot forward to a load balancer. An NLB may forward to an ALB.")
 /* data/catalog/aws/services/alb.json: lines[7].refuse */
 N_("A load balancer forwards to instances, containers and functions. {to} is reached by your code.")
 /* data/catalog/aws/services/alb.json: checks[0].say */
@@ -1531,8 +1531,6 @@ N_("Logs of TLS connections go to this bucket.")
 N_("A private link into the network forwards requests to the load balancer's first port.")
 /* data/catalog/aws/services/nlb.json: lines[8].do[0].refuse */
 N_("{to} listens on nothing yet. Draw a line from it to its target first.")
-/* data/catalog/aws/services/nlb.json: lines[9].refuse */
-N_("An ALB cannot forward to a load balancer. An NLB may forward to an ALB.")
 /* data/catalog/aws/services/nlb.json: lines[10].refuse */
 N_("A load balancer cannot forward to another NLB. An NLB may forward to an ALB.")
 /* data/catalog/aws/services/nlb.json: lines[11].refuse */
@@ -2306,7 +2304,7 @@ N_("Move it behind a load balancer.")
 /* data/rules/aws/compute.json: rules[2].title */
 N_("Servers act with a role")
 /* data/rules/aws/compute.json: rules[2].why */
-N_("Without one people put keys on the disk.")
+N_("Without a role people put keys on the disk.")
 /* data/rules/aws/compute.json: rules[2].remedy */
 N_("Connect a role.")
 /* data/rules/aws/compute.json: rules[3].title */
@@ -2418,7 +2416,7 @@ N_("Force TLS.")
 /* data/rules/aws/data.json: rules[7].title */
 N_("No password of a database is written down")
 /* data/rules/aws/data.json: rules[7].why */
-N_("It stands in the code, the state and the history.")
+N_("A password stands in the code, the state and the history.")
 /* data/rules/aws/data.json: rules[7].remedy */
 N_("Let RDS manage the password.")
 /* data/rules/aws/data.json: rules[8].title */
@@ -2514,7 +2512,7 @@ N_("Use ELBSecurityPolicy-TLS13-1-2-2021-06.")
 /* data/rules/aws/edge.json: rules[2].title */
 N_("Invalid headers are dropped")
 /* data/rules/aws/edge.json: rules[2].why */
-N_("They are how requests are smuggled past the load balancer.")
+N_("Invalid headers are how requests are smuggled past the load balancer.")
 /* data/rules/aws/edge.json: rules[2].remedy */
 N_("Drop invalid headers.")
 /* data/rules/aws/edge.json: rules[3].title */
@@ -2598,7 +2596,7 @@ N_("Name the sender.")
 /* data/rules/aws/events.json: rules[5].title */
 N_("Events that cannot be delivered are kept")
 /* data/rules/aws/events.json: rules[5].why */
-N_("They are tried for a day and then gone.")
+N_("Events that fail are tried for a day and then gone.")
 /* data/rules/aws/events.json: rules[5].remedy */
 N_("Add one.")
 /* data/rules/aws/events.json: rules[6].title */
@@ -2646,13 +2644,13 @@ N_("Limit the source.")
 /* data/rules/aws/network.json: rules[4].title */
 N_("The default security group lets nothing through")
 /* data/rules/aws/network.json: rules[4].why */
-N_("Whatever is created without a group of its own lands in it.")
+N_("Whatever is created without a group of its own lands in the default one.")
 /* data/rules/aws/network.json: rules[4].remedy */
 N_("Empty the default group.")
 /* data/rules/aws/network.json: rules[5].title */
 N_("The network writes flow logs")
 /* data/rules/aws/network.json: rules[5].why */
-N_("Without them nobody can say afterwards who talked to whom.")
+N_("Without flow logs nobody can say afterwards who talked to whom.")
 /* data/rules/aws/network.json: rules[5].remedy */
 N_("Turn on flow logs.")
 /* data/rules/aws/network.json: rules[6].title */
@@ -2730,7 +2728,7 @@ N_("Offer MFA, 12 characters.")
 /* data/rules/aws/security.json: rules[8].title */
 N_("Logs are kept as long as they are needed and no longer")
 /* data/rules/aws/security.json: rules[8].why */
-N_("They cost more every month, or are gone when they are needed.")
+N_("Logs cost more every month, or are gone when they are needed.")
 /* data/rules/aws/security.json: rules[8].remedy */
 N_("Set a retention.")
 /* data/rules/aws/security.json: rules[9].title */
@@ -2772,7 +2770,7 @@ N_("Turn on the CIS alarms.")
 /* data/rules/aws/security.json: rules[16].title */
 N_("Alarms tell somebody")
 /* data/rules/aws/security.json: rules[16].why */
-N_("It rings, and nobody hears it.")
+N_("The alarm rings, and nobody hears it.")
 /* data/rules/aws/security.json: rules[16].remedy */
 N_("Connect a topic.")
 /* data/costs/aws/compute.json: types.aws_instance.lines[0].label */
