@@ -26,13 +26,18 @@ typedef enum
   ISH_ACTION_SET,    /* a property of the resource */
   ISH_ACTION_LINE,   /* a property of the lines that want the node */
   ISH_ACTION_UNLINK, /* the lines that want the node go */
+  ISH_ACTION_ADD,    /* a resource, connected with the one looked at */
+  ISH_ACTION_CONNECT, /* the same with a resource the design has */
 } IshActionKind;
 
 typedef struct
 {
   IshActionKind kind;
-  char *name;      /* owned (nullable): of the property */
-  JsonNode *value; /* owned (nullable) */
+  char *name;      /* owned (nullable): of the property, the other type */
+  JsonNode *value; /* owned (nullable): of the property, the properties of what is added */
+  IshExpr *expr;   /* owned (nullable): the value, where it has to be found out */
+  JsonObject *with; /* owned (nullable): properties of the line to what is added */
+  IshExpr *to;     /* owned (nullable): what is connected */
   IshExpr *when;   /* owned (nullable) */
   IshExpr *on;     /* owned (nullable): the nodes meant instead of the one looked at */
 } IshAction;
@@ -45,7 +50,7 @@ typedef struct
   IshExpr *fails;   /* owned */
   GArray *lets;     /* owned (element-type IshRuleLet) */
   GArray *detail;   /* owned (element-type IshDetailPart) */
-  char *property;   /* owned (nullable) */
+  char **properties; /* owned: the field to look at, of a catalogue's service, of a plain type */
   GPtrArray *actions; /* owned IshAction */
 } IshRuleCase;
 
@@ -77,7 +82,7 @@ struct _IshReport
   guint counts[3];        /* failures by severity */
 };
 
-/* The case of the rule that looks at that node; (nullable). */
+/* The case of the rule that fails at that node, its names bound; (nullable). */
 const IshRuleCase *_ish_rule_entry_find_case (const IshRuleEntry *entry, IshQuery *query,
                                               const IshNode *node);
 void _ish_rule_case_bind (const IshRuleCase *self, IshQuery *query, const IshNode *node);

@@ -38,6 +38,17 @@ make_detail (Run *run, const IshRuleCase *rule_case, const IshNode *node)
   return g_string_chunk_insert_const (run->report->texts, text->str);
 }
 
+/* The field of a service of the catalogue stands first, then the argument of a type without a file,
+ * whose kind is its Terraform name. */
+static const char *
+find_property (Run *run, const IshRuleCase *rule_case, const IshNode *node)
+{
+  gboolean is_plain = node && strcmp (node->kind, ish_query_get_type (run->query, node)) == 0;
+
+  return is_plain && rule_case->properties[0] ? rule_case->properties[1]
+                                              : rule_case->properties[0];
+}
+
 static void
 look_for_acceptance (Run *run, IshCheck *check)
 {
@@ -70,7 +81,7 @@ check_node (Run *run, const IshRuleEntry *entry, const IshRuleCase *rule_case,
         check.severity = (IshSeverity) entry->lower;
       check.node = node ? node->key : NULL;
       check.resource_id = node ? node->resource_id : NULL;
-      check.property = rule_case->property;
+      check.property = find_property (run, rule_case, node);
       fails = ish_query_decide (run->query, rule_case->fails, node);
       if (fails != ISH_TRUTH_NO && applies == ISH_TRUTH_UNKNOWN)
         fails = ISH_TRUTH_UNKNOWN;

@@ -52,6 +52,9 @@ action_free (gpointer data)
 
   g_free (self->name);
   g_clear_pointer (&self->value, json_node_unref);
+  g_clear_pointer (&self->with, json_object_unref);
+  g_clear_pointer (&self->expr, ish_expr_free);
+  g_clear_pointer (&self->to, ish_expr_free);
   g_clear_pointer (&self->when, ish_expr_free);
   g_clear_pointer (&self->on, ish_expr_free);
   g_free (self);
@@ -68,7 +71,7 @@ case_free (gpointer data)
   g_array_unref (self->lets);
   g_array_unref (self->detail);
   g_ptr_array_unref (self->actions);
-  g_free (self->property);
+  g_strfreev (self->properties);
   g_free (self);
 }
 
@@ -233,24 +236,43 @@ read_lets (Reader *self, JsonObject *object, IshRuleCase *into)
   return TRUE;
 }
 
+static const struct
+{
+  const char *key;
+  const char *keys; /* that may stand beside it */
+} action_kinds[] = {
+  [ISH_ACTION_SET] = { "set", "|set|value|expr|when|on|" },
+  [ISH_ACTION_LINE] = { "line", "|line|value|when|on|" },
+  [ISH_ACTION_UNLINK] = { "unlink", "|unlink|when|on|" },
+  [ISH_ACTION_ADD] = { "add", "|add|properties|with|when|on|" },
+  [ISH_ACTION_CONNECT] = { "connect", "|connect|to|when|on|" },
+};
+
 static gboolean
 read_action (Reader *self, JsonObject *object, IshRuleCase *into)
 {
   IshAction *action = g_new0 (IshAction, 1);
-  const char *set = ish_json_string (object, "set", NULL);
-  const char *line = ish_json_string (object, "line", NULL);
-  JsonNode *value = json_object_get_member (object, "value");
+  JsonObject *with = ish_json_object (object, "with");
+  JsonNode *value;
+  guint kind = 0;
 
   g_ptr_array_add (into->actions, action);
-  action->kind = set ? ISH_ACTION_SET : line ? ISH_ACTION_LINE : ISH_ACTION_UNLINK;
-  action->name = g_strdup (set ? set : line);
+  while (kind < G_N_ELEMENTS (action_kinds) && !json_object_has_member (object, action_kinds[kind].key))
+    kind++;
+  if (kind == G_N_ELEMENTS (action_kinds))
+    return fail (self, "do", "an action is set, line, unlink, add or connect");
+  action->kind = (IshActionKind) kind;
+  action->name = g_strdup (ish_json_string (object, action_kinds[kind].key, NULL));
+  value = json_object_get_member (object, kind == ISH_ACTION_ADD ? "properties" : "value");
   action->value = value ? json_node_copy (value) : NULL;
-  if (action->kind == ISH_ACTION_UNLINK && !ish_json_bool (object, "unlink", FALSE))
-    return fail (self, "fix", "an action is {\"set\", \"value\"}, {\"line\", \"value\"} or "
-                              "{\"unlink\": true}");
-  return check_keys (self, object, "fix", "|set|line|unlink|value|when|on|")
-         && read_expr (self, object, "when", "fix", &action->when)
-         && read_expr (self, object, "on", "fix", &action->on);
+  action->with = with ? json_object_ref (with) : NULL;
+  if (kind == ISH_ACTION_UNLINK ? !ish_json_bool (object, "unlink", FALSE) : action->name == NULL)
+    return fail (self, "do", "\"%s\" is of the wrong kind", action_kinds[kind].key);
+  return check_keys (self, object, "do", action_kinds[kind].keys)
+         && read_expr (self, object, "expr", "do", &action->expr)
+         && read_expr (self, object, "to", "do", &action->to)
+         && read_expr (self, object, "when", "do", &action->when)
+         && read_expr (self, object, "on", "do", &action->on);
 }
 
 static gboolean
@@ -263,7 +285,7 @@ read_actions (Reader *self, JsonObject *object, IshRuleCase *into)
       JsonNode *node = json_array_get_element (actions, i);
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
-        return fail (self, "fix", "an action is an object");
+        return fail (self, "do", "an action is an object");
       if (!read_action (self, json_node_get_object (node), into))
         return FALSE;
     }
@@ -280,11 +302,11 @@ read_case (Reader *self, JsonObject *object, IshRuleEntry *entry)
   made->lets = g_array_new (FALSE, TRUE, sizeof (IshRuleLet));
   made->detail = g_array_new (FALSE, TRUE, sizeof (IshDetailPart));
   made->actions = g_ptr_array_new_with_free_func (action_free);
-  made->property = g_strdup (ish_json_string (object, "property", NULL));
   g_array_set_clear_func (made->lets, let_clear);
   g_array_set_clear_func (made->detail, part_clear);
   g_ptr_array_add (entry->cases, made);
   if (!read_texts (self, object, "of", "of", &made->types)
+      || !read_texts (self, object, "property", "property", &made->properties)
       || !read_expr (self, object, "when", "when", &made->when)
       || !read_expr (self, object, "fails", "fails", &made->fails)
       || !read_lets (self, object, made)
@@ -294,14 +316,30 @@ read_case (Reader *self, JsonObject *object, IshRuleEntry *entry)
   return made->fails != NULL || fail (self, "fails", "what fails is missing");
 }
 
+/* A property beside "cases" is that of each case without one. */
+static gboolean
+inherit_property (Reader *self, JsonObject *object, IshRuleEntry *entry)
+{
+  IshRuleCase *last = entry->cases->pdata[entry->cases->len - 1];
+
+  if (last->properties[0] != NULL)
+    return TRUE;
+  g_strfreev (g_steal_pointer (&last->properties));
+  return read_texts (self, object, "property", "property", &last->properties);
+}
+
 /* Several types that show the same thing in ways of their own stand in "cases". */
 static gboolean
 read_cases (Reader *self, JsonObject *object, IshRuleEntry *entry)
 {
   JsonArray *cases = ish_json_array (object, "cases");
+  static const char *const inner[] = { "of", "when", "let", "fails", "detail", "do" };
 
   if (cases == NULL)
     return read_case (self, object, entry);
+  for (guint i = 0; i < G_N_ELEMENTS (inner); i++)
+    if (json_object_has_member (object, inner[i]))
+      return fail (self, "cases", "\"%s\" belongs into a case", inner[i]);
   for (guint i = 0; i < json_array_get_length (cases); i++)
     {
       JsonNode *node = json_array_get_element (cases, i);
@@ -309,7 +347,8 @@ read_cases (Reader *self, JsonObject *object, IshRuleEntry *entry)
       if (!JSON_NODE_HOLDS_OBJECT (node))
         return fail (self, "cases", "a case is an object");
       if (!check_keys (self, json_node_get_object (node), "cases", CASE_KEYS)
-          || !read_case (self, json_node_get_object (node), entry))
+          || !read_case (self, json_node_get_object (node), entry)
+          || !inherit_property (self, object, entry))
         return FALSE;
     }
   return TRUE;
@@ -584,10 +623,15 @@ _ish_rule_entry_find_case (const IshRuleEntry *entry, IshQuery *query, const Ish
     {
       const IshRuleCase *one = entry->cases->pdata[i];
 
-      if (node == NULL ? one->types[0] == NULL
-                       : g_strv_contains ((const char *const *) one->types,
-                                          ish_query_get_type (query, node)))
+      if (node == NULL ? one->types[0] != NULL
+                       : !g_strv_contains ((const char *const *) one->types,
+                                           ish_query_get_type (query, node)))
+        continue;
+      /* Several cases may look at one type: the one that found something is meant. */
+      _ish_rule_case_bind (one, query, node);
+      if (ish_query_holds (query, one->when, node) && ish_query_holds (query, one->fails, node))
         return one;
+      ish_query_unbind (query, one->lets->len);
     }
   return NULL;
 }

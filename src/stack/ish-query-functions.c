@@ -485,18 +485,24 @@ call_split (Call *call)
   return make_list (call->query, found);
 }
 
+static gboolean
+as_integer (const IshValue *value, gint64 fallback, gint64 *out)
+{
+  *out = value->type == ISH_VALUE_INT ? value->u.integer : fallback;
+  return value->type == ISH_VALUE_INT || value->type == ISH_VALUE_NULL
+         || (value->type == ISH_VALUE_STRING
+             && g_ascii_string_to_signed (value->u.string, 10, G_MININT64, G_MAXINT64, out, NULL));
+}
+
 static const IshValue *
 call_int (Call *call)
 {
   gint64 number;
 
-  if (call->args[0]->type == ISH_VALUE_INT)
+  if (call->args[0]->type == ISH_VALUE_INT || call->args[0]->type == ISH_VALUE_NULL)
     return call->args[0];
-  if (call->args[0]->type == ISH_VALUE_STRING
-      && g_ascii_string_to_signed (call->args[0]->u.string, 10, G_MININT64, G_MAXINT64, &number,
-                                   NULL))
-    return ish_value_int (call->query->arena, number);
-  return ish_value_null ();
+  return as_integer (call->args[0], 0, &number) ? ish_value_int (call->query->arena, number)
+                                                : ish_value_null ();
 }
 
 static GRegex *
@@ -638,6 +644,43 @@ call_within (Call *call)
     && g_inet_address_mask_matches (outer, g_inet_address_mask_get_address (inner)));
 }
 
+/* A map as a list of what lists of names and values look like elsewhere. */
+static const IshValue *
+call_pairs (Call *call)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  IshArena *arena = call->query->arena;
+  const IshValue *map = call->args[0];
+
+  for (guint i = 0; map->type == ISH_VALUE_MAP && i < map->u.map.n; i++)
+    {
+      const IshMember *member = &map->u.map.members[i];
+      IshMember pair[] = { { "name", ish_value_string (arena, member->key) },
+                           { "value", member->value } };
+
+      g_ptr_array_add (found, (gpointer) ish_value_map (arena, pair, G_N_ELEMENTS (pair)));
+    }
+  return make_list (call->query, found);
+}
+
+/* Without ends the range is everything. */
+static const IshValue *
+call_spans (Call *call)
+{
+  gint64 first, last;
+  guint n;
+  const IshValue *const *items = _ish_query_items (&call->args[2], &n);
+
+  if (!as_integer (call->args[0], G_MININT64, &first)
+      || !as_integer (call->args[1], G_MAXINT64, &last))
+    return ish_value_null ();
+  for (guint i = 0; i < n; i++)
+    if (items[i]->type == ISH_VALUE_INT && first <= items[i]->u.integer
+        && last >= items[i]->u.integer)
+      return ish_value_bool (TRUE);
+  return ish_value_bool (FALSE);
+}
+
 static const struct
 {
   const char *name;
@@ -659,6 +702,7 @@ static const struct
   { "matches", call_test, 2, 2, FALSE },  { "starts", call_test, 2, 2, FALSE },
   { "ends", call_test, 2, 2, FALSE },     { "literal", call_literal, 1, 1, FALSE },
   { "json", call_json, 1, 1, FALSE },     { "within", call_within, 2, 2, FALSE },
+  { "pairs", call_pairs, 1, 1, FALSE },   { "spans", call_spans, 3, 3, FALSE },
 };
 
 static guint

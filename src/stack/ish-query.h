@@ -20,6 +20,8 @@
  *   text(x)      as text, a reference as ${key.attr}      lower(t)  split(t, s)  int(t)
  *   matches(t, 're')  starts(t, s)  ends(t, s)            of a list: any of it
  *   literal(x)   whether the value is known now           json(x)  a text or value as JSON
+ *   pairs(m)     of a map, a list of {name, value}
+ *   spans(first, last, [22, 3389])   whether one of the numbers lies there; no end, no limit
  *   within('10.0.1.0/24', '10.0.0.0/16')                  whether one range holds the other
  *
  * Of code that was read, what is not known now (an input of a stack that ish_stack_builder_finish()
