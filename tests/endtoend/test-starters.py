@@ -176,13 +176,18 @@ PROMISES = {
         (r"cron\(0 18 \* \* \? \*\)", r"cron\(0 18 \* \* \? \*\)"),
         (r"TimeoutSeconds = 7200", r"TimeoutSeconds"),
         (r"states:::sns:publish", r"states:::sns:publish"),
+        (r'"States\.ALL"\]\n.*\n +Next += "ops"', r'"States\.ALL"\n.*\n.*\n +"Next": "ops"'),
+        (r'Next = "Failed"', r'"Next": "Failed"'),
     ],
     "audit_baseline": [
         (r"is_multi_region_trail +=? ?true", r"IsMultiRegionTrail: true"),
         (r"enable_log_file_validation +=? ?true", r"EnableLogFileValidation: true"),
         (r"kms_key_id +=? ?aws_kms_key\.key\.arn", r"KMSKeyId"),
         (r"trail_alarm_iam_changes", r"TrailAlarmIamChanges"),
-        (r"retention_in_days = 365", r"RetentionInDays: 365"),
+        (
+            r"retention_in_days = 365\n +kms_key_id += aws_kms_key\.key\.arn",
+            r"RetentionInDays: 365\n +KmsKeyId: !GetAtt Key\.Arn",
+        ),
     ],
     "three_tier_ha": [
         (r"internal +=? ?true", r"Scheme: internal\n"),
@@ -204,7 +209,10 @@ PROMISES = {
     ],
     "secure_files": [
         (r"enable_key_rotation +=? ?true", r"EnableKeyRotation: true"),
-        (r"AWS::S3::Object", r"AWS::S3::Object"),
+        (
+            r'values = \["\$\{aws_s3_bucket\.files\.arn\}/"\]',
+            r"Values:\n +- !Sub \$\{Files\.Arn\}/",
+        ),
         (r'status = "Enabled"', r"Status: Enabled"),
     ],
 }

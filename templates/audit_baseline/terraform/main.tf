@@ -146,6 +146,20 @@ resource "aws_kms_key" "key" {
         }
       },
       {
+        Sid    = "UseLogsLog"
+        Effect = "Allow"
+        Principal = {
+          Service = "logs.${var.region}.amazonaws.com"
+        }
+        Action   = ["kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${var.region}:${data.aws_caller_identity.current.account_id}:log-group:/isshoni/${local.prefix}/log"
+          }
+        }
+      },
+      {
         Sid    = "UseTrailTrail"
         Effect = "Allow"
         Principal = {
@@ -296,9 +310,9 @@ resource "aws_iam_role_policy" "trail_policy" {
 }
 
 resource "aws_cloudwatch_log_group" "log" {
-  #checkov:skip=CKV_AWS_158:encrypted by CloudWatch itself; a key of its own costs extra
   name              = "/isshoni/${local.prefix}/log"
   retention_in_days = 365
+  kms_key_id        = aws_kms_key.key.arn
 }
 
 resource "aws_cloudwatch_log_metric_filter" "trail_alarm_matches" {

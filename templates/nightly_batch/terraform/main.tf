@@ -711,7 +711,14 @@ resource "aws_sfn_state_machine" "flow" {
             BackoffRate     = 2
           },
         ]
-        Next = "ops"
+        Catch = [
+          {
+            ErrorEquals = ["States.ALL"]
+            ResultPath  = "$.error"
+            Next        = "ops"
+          },
+        ]
+        End = true
       }
       ops = {
         Type     = "Task"
@@ -729,7 +736,11 @@ resource "aws_sfn_state_machine" "flow" {
             BackoffRate     = 2
           },
         ]
-        End = true
+        Next = "Failed"
+      }
+      Failed = {
+        Type  = "Fail"
+        Cause = "A step failed."
       }
     }
     TimeoutSeconds = 7200

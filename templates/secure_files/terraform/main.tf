@@ -650,7 +650,7 @@ resource "aws_cloudtrail" "trail" {
 
     data_resource {
       type   = "AWS::S3::Object"
-      values = ["arn:${data.aws_partition.current.partition}:s3"]
+      values = ["${aws_s3_bucket.files.arn}/"]
     }
   }
 
