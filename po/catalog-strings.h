@@ -3142,7 +3142,7 @@ N_("30 days searchable, the rest in S3.")
 /* templates/nightly_batch.isshoni: name */
 N_("Scheduled batch")
 /* templates/nightly_batch.isshoni: resources[1].notes */
-N_("Runs the job, waits for its end, tries again when it fails, and reports.")
+N_("Runs the job, waits for its end, and reports when it fails. Only errors of AWS itself are tried again.")
 /* templates/nightly_batch.isshoni: resources[14].notes */
 N_("Runs only when the schedule says so: no copy waits.")
 /* templates/nightly_batch.isshoni: resources[15].notes */
@@ -3151,8 +3151,6 @@ N_("PostgreSQL in the data subnets. AWS keeps the password.")
 N_("Push the job's image here before the first night.")
 /* templates/nightly_batch.isshoni: resources[17].notes */
 N_("Files of each night.")
-/* templates/nightly_batch.isshoni: resources[18].notes */
-N_("Add e-mail addresses: each must confirm once. Hears of every night, good or bad.")
 /* templates/nightly_batch.isshoni: resources[19].notes */
 N_("Fires when a night ends in failure.")
 /* templates/nightly_batch.isshoni: annotations[0].text */
