@@ -30,14 +30,19 @@ def run_checkov(program, folder, dialect):
         check=False,
     )
     reports = json.loads(done.stdout)
-    failed, accepted = [], set()
+    failed, accepted, passed = [], set(), 0
     for report in reports if isinstance(reports, list) else [reports]:
+        # What checkov cannot read has nothing that fails; such silence must not pass.
         results = report.get("results", {})
+        failed += [f"cannot be read: {file}" for file in results.get("parsing_errors", ())]
+        passed += report.get("summary", {}).get("passed", 0)
         failed += [f"{c['check_id']} {c['resource']}" for c in results.get("failed_checks", ())]
         accepted |= {
             (c["check_id"], c["check_result"].get("suppress_comment", ""))
             for c in results.get("skipped_checks", ())
         }
+    if not passed:
+        failed.append("nothing was checked")
     return failed, accepted
 
 
