@@ -26,6 +26,7 @@ typedef enum
   ISH_ACTION_SET,    /* a property of the resource */
   ISH_ACTION_LINE,   /* a property of the lines that want the node */
   ISH_ACTION_UNLINK, /* the lines that want the node go */
+  ISH_ACTION_DELETE, /* what is drawn goes, where that is the node and nothing else */
   ISH_ACTION_ADD,    /* a resource, connected with the one looked at */
   ISH_ACTION_CONNECT, /* the same with a resource the design has */
 } IshActionKind;

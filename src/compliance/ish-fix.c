@@ -140,7 +140,8 @@ line_has_property (Fix *self, const IshConnection *line, const char *name)
 static void
 change_lines (Fix *self, const IshAction *action, const IshNode *node, JsonNode *value)
 {
-  g_autofree char *path = g_strconcat ("properties.", action->name, NULL);
+  g_autofree char *path =
+    action->name ? g_strconcat ("properties.", action->name, NULL) : NULL;
 
   for (guint i = 0; node->owners && node->owners[i]; i++)
     {
@@ -154,6 +155,18 @@ change_lines (Fix *self, const IshAction *action, const IshNode *node, JsonNode 
       else if (line_has_property (self, line, action->name))
         take (self, ish_op_new_set (id, path, value));
     }
+}
+
+/* A type without a file is its one node; of a service others would go along. */
+static void
+delete_drawn (Fix *self, const char *resource_id)
+{
+  const IshResource *resource = ish_design_get_resource (self->design, resource_id);
+  const IshService *service =
+    resource ? ish_catalog_get_service (get_catalog (self), resource->type) : NULL;
+
+  if (service && ish_service_is_generic (service))
+    take (self, ish_op_new_delete (resource_id));
 }
 
 /* --- what is added --- */
@@ -304,6 +317,8 @@ act_on (Fix *self, const IshAction *action, const IshNode *node, JsonNode *value
     set_property (self, action, node->resource_id, value);
   else if (action->kind == ISH_ACTION_ADD || action->kind == ISH_ACTION_CONNECT)
     add_beside (self, action, node);
+  else if (action->kind == ISH_ACTION_DELETE)
+    delete_drawn (self, node->resource_id);
   else
     change_lines (self, action, node, value);
 }

@@ -38,15 +38,23 @@ make_detail (Run *run, const IshRuleCase *rule_case, const IshNode *node)
   return g_string_chunk_insert_const (run->report->texts, text->str);
 }
 
-/* The field of a service of the catalogue stands first, then the argument of a type without a file,
- * whose kind is its Terraform name. */
-static const char *
-find_property (Run *run, const IshRuleCase *rule_case, const IshNode *node)
+/* Types without a file say everything in their own dialect's words. */
+static gboolean
+is_plain (const IshNode *node)
 {
-  gboolean is_plain = node && strcmp (node->kind, ish_query_get_type (run->query, node)) == 0;
+  for (guint i = 0; i < node->args->u.map.n; i++)
+    if (strchr (node->args->u.map.members[i].key, ':') == NULL)
+      return FALSE;
+  return TRUE;
+}
 
-  return is_plain && rule_case->properties[0] ? rule_case->properties[1]
-                                              : rule_case->properties[0];
+/* The field of a service of the catalogue stands first, then the argument. */
+static const char *
+find_property (const IshRuleCase *rule_case, const IshNode *node)
+{
+  char **properties = rule_case->properties;
+
+  return node && properties[0] && properties[1] && is_plain (node) ? properties[1] : properties[0];
 }
 
 static void
@@ -81,7 +89,7 @@ check_node (Run *run, const IshRuleEntry *entry, const IshRuleCase *rule_case,
         check.severity = (IshSeverity) entry->lower;
       check.node = node ? node->key : NULL;
       check.resource_id = node ? node->resource_id : NULL;
-      check.property = find_property (run, rule_case, node);
+      check.property = find_property (rule_case, node);
       fails = ish_query_decide (run->query, rule_case->fails, node);
       if (fails != ISH_TRUTH_NO && applies == ISH_TRUTH_UNKNOWN)
         fails = ISH_TRUTH_UNKNOWN;

@@ -244,6 +244,7 @@ static const struct
   [ISH_ACTION_SET] = { "set", "|set|value|expr|when|on|" },
   [ISH_ACTION_LINE] = { "line", "|line|value|when|on|" },
   [ISH_ACTION_UNLINK] = { "unlink", "|unlink|when|on|" },
+  [ISH_ACTION_DELETE] = { "delete", "|delete|when|on|" },
   [ISH_ACTION_ADD] = { "add", "|add|properties|with|when|on|" },
   [ISH_ACTION_CONNECT] = { "connect", "|connect|to|when|on|" },
 };
@@ -257,16 +258,19 @@ read_action (Reader *self, JsonObject *object, IshRuleCase *into)
   guint kind = 0;
 
   g_ptr_array_add (into->actions, action);
-  while (kind < G_N_ELEMENTS (action_kinds) && !json_object_has_member (object, action_kinds[kind].key))
+  while (kind < G_N_ELEMENTS (action_kinds)
+         && !json_object_has_member (object, action_kinds[kind].key))
     kind++;
   if (kind == G_N_ELEMENTS (action_kinds))
-    return fail (self, "do", "an action is set, line, unlink, add or connect");
+    return fail (self, "do", "an action is set, line, unlink, delete, add or connect");
   action->kind = (IshActionKind) kind;
   action->name = g_strdup (ish_json_string (object, action_kinds[kind].key, NULL));
   value = json_object_get_member (object, kind == ISH_ACTION_ADD ? "properties" : "value");
   action->value = value ? json_node_copy (value) : NULL;
   action->with = with ? json_object_ref (with) : NULL;
-  if (kind == ISH_ACTION_UNLINK ? !ish_json_bool (object, "unlink", FALSE) : action->name == NULL)
+  if (kind == ISH_ACTION_UNLINK || kind == ISH_ACTION_DELETE
+        ? !ish_json_bool (object, action_kinds[kind].key, FALSE)
+        : action->name == NULL)
     return fail (self, "do", "\"%s\" is of the wrong kind", action_kinds[kind].key);
   return check_keys (self, object, "do", action_kinds[kind].keys)
          && read_expr (self, object, "expr", "do", &action->expr)

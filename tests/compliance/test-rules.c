@@ -5,11 +5,11 @@
  *   nodes    {ID: [TYPE, PROPERTIES, PARENT]}
  *   lines    [[FROM, TO, TYPE, PROPERTIES]]: ids l1, l2 ...
  *   env      "dev" unless it says "prod"
- *   fails    keys of the cloud resources at which the rule fails, and nowhere else; "" is the design
+ *   fails    keys of the cloud resources at which it fails, and nowhere else; "" is the design
  *   passes   those at which it passes, among others
  *   none     true: nothing it could apply to
  *   severity, detail   of the first failure
- *   fixed    "all": its fix makes the finding go, no other appear, and undo is exact;
+ *   fixed    "all": its fix makes the finding go, no other appear, undo is exact;
  *            "no": there is none */
 #include <string.h>
 
@@ -18,7 +18,7 @@
 
 static IshCatalog *catalog;
 static IshRuleSet *rules;
-static GHashTable *failing, *passing; /* rule -> itself: seen */
+static GHashTable *failing, *passing, *fixing; /* rule -> itself: seen */
 
 /* Goes on: one run says everything that is wrong. */
 static void complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -199,11 +199,34 @@ assert_accepted (JsonObject *one, const char *rule, const char *node)
                     ish_report_count (before, failed->severity));
 }
 
-static void
-undo (IshDesign *design, GPtrArray *inverse)
+/* What one operation needs to be undone stands in order; the operations go backwards. */
+static GPtrArray *
+apply_all (IshDesign *design, GPtrArray *ops)
 {
-  for (guint i = inverse->len; i > 0; i--)
-    apply (design, ish_op_ref (inverse->pdata[i - 1]));
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < ops->len; i++)
+    {
+      GPtrArray *inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
+      g_autoptr (GError) error = NULL;
+
+      ish_design_apply (design, ops->pdata[i], inverse, &error);
+      g_assert_no_error (error);
+      g_ptr_array_add (steps, inverse);
+    }
+  return steps;
+}
+
+static void
+undo (IshDesign *design, GPtrArray *steps)
+{
+  for (guint i = steps->len; i > 0; i--)
+    {
+      GPtrArray *inverse = steps->pdata[i - 1];
+
+      for (guint k = 0; k < inverse->len; k++)
+        apply (design, ish_op_ref (inverse->pdata[k]));
+    }
 }
 
 /* One step: the finding goes, none comes, undo brings back the bytes. */
@@ -215,8 +238,8 @@ assert_fixed (JsonObject *one, const char *rule, const char *node)
   g_autoptr (IshReport) after = NULL;
   g_autoptr (GHashTable) old = list_failures (before);
   g_autoptr (GHashTable) now = NULL;
-  g_autoptr (GPtrArray) inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) ish_op_unref);
   g_autoptr (GPtrArray) ops = ish_report_fix (before, find (before, rule, node), design, NULL);
+  g_autoptr (GPtrArray) steps = NULL;
   g_autofree char *bytes = ish_design_serialize (design, NULL);
   g_autofree char *back = NULL;
   GHashTableIter iter;
@@ -228,13 +251,7 @@ assert_fixed (JsonObject *one, const char *rule, const char *node)
       complain ("%s@%s: no fix", rule, node);
       return;
     }
-  for (guint i = 0; i < ops->len; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      ish_design_apply (design, ops->pdata[i], inverse, &error);
-      g_assert_no_error (error);
-    }
+  steps = apply_all (design, ops);
   after = check (design);
   left = find (after, rule, node);
   if (left && left->result == ISH_RESULT_FAIL)
@@ -244,7 +261,7 @@ assert_fixed (JsonObject *one, const char *rule, const char *node)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (!g_hash_table_contains (old, key))
       complain ("%s@%s: its fix brings %s", rule, node, (const char *) key);
-  undo (design, inverse);
+  undo (design, steps);
   back = ish_design_serialize (design, NULL);
   g_assert_cmpstr (back, ==, bytes);
 }
@@ -325,6 +342,8 @@ check_case (JsonObject *one, const char *rule, guint at)
     {
       check_failures (one, rule, report, fails);
       g_hash_table_add (failing, (gpointer) known->id);
+      if (g_strcmp0 (ish_json_string (one, "fixed", NULL), "all") == 0)
+        g_hash_table_add (fixing, (gpointer) known->id);
     }
   if (passes)
     g_hash_table_add (passing, (gpointer) known->id);
@@ -366,6 +385,10 @@ test_every_rule (void)
       if (!g_hash_table_contains (passing, rule->id)
           && strcmp (rule->id, "iam.user-policy") != 0) /* it applies where it fails */
         complain ("%s: no design passes", rule->id);
+      if (rule->fix == ISH_FIX_ONE && !g_hash_table_contains (fixing, rule->id))
+        complain ("%s: one click fixes no design", rule->id);
+      if (rule->fix == ISH_FIX_NO && g_hash_table_contains (fixing, rule->id))
+        complain ("%s: fixes what it says it does not", rule->id);
     }
 }
 
@@ -384,6 +407,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   failing = g_hash_table_new (g_str_hash, g_str_equal);
   passing = g_hash_table_new (g_str_hash, g_str_equal);
+  fixing = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *test = g_strdup_printf ("/compliance/rules/%.*s",
@@ -395,6 +419,7 @@ main (int argc, char *argv[])
   result = g_test_run ();
   g_hash_table_unref (failing);
   g_hash_table_unref (passing);
+  g_hash_table_unref (fixing);
   ish_rule_set_unref (rules);
   ish_catalog_unref (catalog);
   return result;
