@@ -81,6 +81,7 @@ IshExit _ish_cli_generate (const IshCliOptions *options);
 IshExit _ish_cli_export (const IshCliOptions *options);
 IshExit _ish_cli_lint (const IshCliOptions *options);
 IshExit _ish_cli_cost (const IshCliOptions *options);
+IshExit _ish_cli_prices (const IshCliOptions *options);
 IshExit _ish_cli_check (const IshCliOptions *options);
 IshExit _ish_cli_reach (const IshCliOptions *options);
 
