@@ -106,7 +106,8 @@ to_decimal (const char *text)
   gssize point;
 
   if (g_once_init_enter (&form))
-    g_once_init_leave (&form, g_regex_new ("^([0-9]{1,9})(?:\\.([0-9]{0,20}))?(?:[eE]-([0-9]{1,2}))?$",
+    g_once_init_leave (&form, g_regex_new ("^([0-9]{1,9})(?:\\.([0-9]{0,20}))?"
+                                           "(?:[eE]-([0-9]{1,2}))?$",
                                            G_REGEX_DOLLAR_ENDONLY, 0, NULL));
   if (!g_regex_match (form, text, 0, &info))
     return NULL;
@@ -394,7 +395,7 @@ read_head (Import *self, IshCsv *csv, Columns *columns, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return fail_at (csv, 0, "the row with the names of the columns is missing", error);
+  return fail_at (csv, 0, "not a price list: it ends before the names of the columns", error);
 }
 
 static gboolean

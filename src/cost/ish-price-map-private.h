@@ -31,7 +31,8 @@ const char  *_ish_price_map_get_cloud (IshPriceMap *self);
 /* Columns that rules look at, by their normal name ("regioncode"); a row is an array of as many
  * texts, "" where the list has no such column. */
 guint        _ish_price_map_get_n_columns (IshPriceMap *self);
-int          _ish_price_map_find_column (IshPriceMap *self, const char *name); /* any spelling; -1 */
+/* In any spelling; -1 when no rule looks there. */
+int          _ish_price_map_find_column (IshPriceMap *self, const char *name);
 gboolean     _ish_price_map_has_offer (IshPriceMap *self, const char *offer);
 void         _ish_price_map_match (IshPriceMap *self, const char *offer, const char **row,
                                    IshPriceMatched matched, gpointer data);
