@@ -43,6 +43,16 @@ def in_public_subnet(kind, /, **properties):
     return design
 
 
+def in_data_subnet(kind):
+    """With a line to the internet."""
+    design = alone(kind, "aws.subnet")
+    design["resources"][-2]["properties"]["tier"] = "data"
+    inner = design["resources"][-1]["id"]
+    design["resources"] += cases.place("world", "aws.internet", False)
+    design["connections"].append({**cases.make_line(inner, "world"), "id": "out"})
+    return design
+
+
 CERTIFICATES = {name: ("acm", {"domain": f"{name}.example.org"}) for name in "ab"}
 OPEN_SSH = [{"from": 22, "to": 22, "protocol": "tcp", "cidr": "0.0.0.0/0"}]
 INDEX = [{"name": f"i{n}", "pk": f"p{n}", "sk": f"s{n}"} for n in range(9)]
@@ -104,6 +114,7 @@ BROKEN = [
     ("logs.receivers", drawn({"l": "cloudwatch_logs", "a": "lambda", "b": "lambda", "c": "lambda"},
                              ("l", "a"), ("l", "b"), ("l", "c"))),
     ("net.no-egress", drawn({"v": ("vpc", {"nat": "none"}), "e": "ec2"})),
+    ("net.no-route", in_data_subnet("ec2")),
     ("net.public-ip-subnet", alone("subnet", tier="public", public_ip=True)),
     ("net.single-az", alone("nlb", False, "prod", zones="this")),
     ("net.ssh-open", alone("security_group", rules=OPEN_SSH)),
