@@ -2289,6 +2289,8 @@ N_("{name} protects nothing yet. Draw a line to CloudFront, a load balancer or C
 N_("ARN of the web ACL.")
 /* data/catalog/aws/traits/_global.json: verbs.open.do[1].refuse */
 N_("{from} and {to} are in different networks. Peer the networks or use a load balancer.")
+/* data/catalog/aws/traits/_global.json: verbs.call-world.do[0].say */
+N_("No route leads from {from} to the internet: data subnets have none. Move it to a private subnet.")
 /* data/rules/aws/compute.json: rules[0].title */
 N_("Instances answer metadata requests only with a token")
 /* data/rules/aws/compute.json: rules[0].why */
@@ -2563,6 +2565,12 @@ N_("APIs keep access logs")
 N_("Nobody can say who called what.")
 /* data/rules/aws/edge.json: rules[11].remedy */
 N_("Connect a log group.")
+/* data/rules/aws/edge.json: rules[12].title */
+N_("What belongs to a distribution is in its region")
+/* data/rules/aws/edge.json: rules[12].why */
+N_("CloudFront takes certificates and firewalls of us-east-1 only, and refuses others.")
+/* data/rules/aws/edge.json: rules[12].remedy */
+N_("Use a certificate of us-east-1 and a firewall of scope CLOUDFRONT.")
 /* data/rules/aws/events.json: rules[0].title */
 N_("Queues are encrypted")
 /* data/rules/aws/events.json: rules[0].why */
@@ -2612,11 +2620,11 @@ N_("Nobody sees why a run failed.")
 /* data/rules/aws/events.json: rules[7].remedy */
 N_("Log errors.")
 /* data/rules/aws/events.json: rules[8].title */
-N_("Mail is sent encrypted and signed")
+N_("Mail is sent encrypted")
 /* data/rules/aws/events.json: rules[8].why */
-N_("Mail can be read on the way, or is taken for spam.")
+N_("Mail can be read on the way.")
 /* data/rules/aws/events.json: rules[8].remedy */
-N_("Require TLS; connect the domain's zone.")
+N_("Require TLS.")
 /* data/rules/aws/network.json: rules[0].title */
 N_("No remote login from the whole internet")
 /* data/rules/aws/network.json: rules[0].why */
@@ -2677,6 +2685,24 @@ N_("Each zone has its own way out")
 N_("When the zone of the only NAT gateway fails, no zone reaches the internet.")
 /* data/rules/aws/network.json: rules[9].remedy */
 N_("Add a NAT per zone.")
+/* data/rules/aws/network.json: rules[10].title */
+N_("What needs two zones has subnets in two")
+/* data/rules/aws/network.json: rules[10].why */
+N_("AWS refuses a load balancer, cluster or database with subnets in one zone.")
+/* data/rules/aws/network.json: rules[10].remedy */
+N_("Give it subnets in two zones.")
+/* data/rules/aws/network.json: rules[11].title */
+N_("A design stays within what an account may have")
+/* data/rules/aws/network.json: rules[11].why */
+N_("AWS refuses what goes over its quotas, in the middle of a deployment.")
+/* data/rules/aws/network.json: rules[11].remedy */
+N_("Share groups and rules, or ask AWS for more.")
+/* data/rules/aws/network.json: rules[12].title */
+N_("Nothing stands there that nobody uses")
+/* data/rules/aws/network.json: rules[12].why */
+N_("What nobody uses costs money or hides a mistake.")
+/* data/rules/aws/network.json: rules[12].remedy */
+N_("Connect it, or delete it.")
 /* data/rules/aws/security.json: rules[0].title */
 N_("No role may do everything")
 /* data/rules/aws/security.json: rules[0].why */
@@ -2772,7 +2798,7 @@ N_("Alarms tell somebody")
 /* data/rules/aws/security.json: rules[16].why */
 N_("The alarm rings, and nobody hears it.")
 /* data/rules/aws/security.json: rules[16].remedy */
-N_("Connect a topic.")
+N_("Connect a topic that somebody is subscribed to.")
 /* data/costs/aws/compute.json: types.aws_instance.lines[0].label */
 N_("Instance hours")
 /* data/costs/aws/compute.json: types.aws_instance.lines[2].label */
