@@ -92,13 +92,14 @@ add_nodes (IshQuery *self, GPtrArray *found, const GPtrArray *nodes)
 static const IshValue *
 call_nodes (Call *call)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GPtrArray *found = call->query->scratch;
+  guint start = found->len;
 
   for (guint i = 0; i < call->n; i++)
     if (call->args[i]->type == ISH_VALUE_STRING)
       add_nodes (call->query, found,
                  ish_query_list_type (call->query, call->args[i]->u.string));
-  return make_list (call->query, found);
+  return _ish_query_finish_list (call->query, start);
 }
 
 static gboolean
@@ -166,7 +167,8 @@ find_possible_user (Call *call, const char *type, const char *path)
 static const IshValue *
 call_users (Call *call)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GPtrArray *found = call->query->scratch;
+  guint start = found->len;
   const IshNode *target = call->node;
   const char *path = call->n > 1 && call->args[1]->type == ISH_VALUE_STRING
                        ? call->args[1]->u.string : NULL;
@@ -183,14 +185,14 @@ call_users (Call *call)
           && (path == NULL || refers_to (walk (call->query, user->args, path), target->key)))
         g_ptr_array_add (found, (gpointer) ish_query_node_value (call->query, user));
     }
-  if (found->len == 0)
+  if (found->len == start)
     {
       const IshValue *unknown = find_possible_user (call, call->args[0]->u.string, path);
 
       if (unknown)
         return unknown;
     }
-  return make_list (call->query, found);
+  return _ish_query_finish_list (call->query, start);
 }
 
 /* --- of lists, with an expression for each item --- */
@@ -247,7 +249,8 @@ call_all (Call *call)
 static const IshValue *
 select_items (Call *call, gboolean mapped)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GPtrArray *found = call->query->scratch;
+  guint start = found->len;
   const IshValue *unknown = NULL;
   guint n;
   const IshValue *const *items = _ish_query_items (&call->args[0], &n);
@@ -262,11 +265,11 @@ select_items (Call *call, gboolean mapped)
       else if (!mapped && ish_query_is_unknown (call->query, value))
         unknown = value;
     }
-  if (unknown && found->len == 0)
+  if (unknown && found->len == start)
     return unknown;
   if (unknown)
     g_ptr_array_add (found, (gpointer) unknown);
-  return make_list (call->query, found);
+  return _ish_query_finish_list (call->query, start);
 }
 
 static const IshValue *
@@ -505,6 +508,38 @@ call_int (Call *call)
                                                 : ish_value_null ();
 }
 
+static const IshValue *
+call_parts (Call *call)
+{
+  gint64 n, size;
+
+  if (!as_integer (call->args[0], 0, &n) || !as_integer (call->args[1], 0, &size) || size < 1
+      || n > G_MAXINT64 - size)
+    return ish_value_null ();
+  return ish_value_int (call->query->arena, n > 0 ? (n + size - 1) / size : 0);
+}
+
+/* Compiled once in the life of the program: patterns stand in rules, and are few. */
+static GRegex *
+compile_pattern (const char *source)
+{
+  static GMutex lock;
+  static GHashTable *compiled; /* owned text -> GRegex (nullable) */
+  gpointer found;
+
+  g_mutex_lock (&lock);
+  if (compiled == NULL)
+    compiled = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!g_hash_table_lookup_extended (compiled, source, NULL, &found))
+    {
+      found = g_regex_new (source, G_REGEX_OPTIMIZE, 0, NULL);
+      g_hash_table_insert (compiled, g_strdup (source), found);
+    }
+  g_mutex_unlock (&lock);
+  return found;
+}
+
+/* By its address: a text of a rule stays where it is. */
 static GRegex *
 find_pattern (IshQuery *self, const char *source)
 {
@@ -512,8 +547,8 @@ find_pattern (IshQuery *self, const char *source)
 
   if (!g_hash_table_lookup_extended (self->patterns, source, NULL, &found))
     {
-      found = g_regex_new (source, 0, 0, NULL);
-      g_hash_table_insert (self->patterns, ish_arena_strdup (self->arena, source), found);
+      found = compile_pattern (source);
+      g_hash_table_insert (self->patterns, (gpointer) source, found);
     }
   return found;
 }
@@ -521,15 +556,22 @@ find_pattern (IshQuery *self, const char *source)
 static gboolean
 test_text (IshQuery *self, const IshValue *value, const char *wanted, const char *how)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) made = NULL;
+  const char *text = value->type == ISH_VALUE_STRING ? value->u.string : NULL;
+  GRegex *pattern;
 
-  append_text (text, value);
-  if (strcmp (how, "starts") == 0)
-    return g_str_has_prefix (text->str, wanted);
-  if (strcmp (how, "ends") == 0)
-    return g_str_has_suffix (text->str, wanted);
-  return find_pattern (self, wanted) != NULL
-         && g_regex_match (find_pattern (self, wanted), text->str, 0, NULL);
+  if (text == NULL)
+    {
+      made = g_string_new (NULL);
+      append_text (made, value);
+      text = made->str;
+    }
+  if (how[0] == 's')
+    return g_str_has_prefix (text, wanted);
+  if (how[0] == 'e')
+    return g_str_has_suffix (text, wanted);
+  pattern = find_pattern (self, wanted);
+  return pattern && g_regex_match (pattern, text, 0, NULL);
 }
 
 static const IshValue *
@@ -703,25 +745,16 @@ static const struct
   { "ends", call_test, 2, 2, FALSE },     { "literal", call_literal, 1, 1, FALSE },
   { "json", call_json, 1, 1, FALSE },     { "within", call_within, 2, 2, FALSE },
   { "pairs", call_pairs, 1, 1, FALSE },   { "spans", call_spans, 3, 3, FALSE },
+  { "parts", call_parts, 2, 2, FALSE },
 };
 
-static guint
-find_function (const char *name)
+guint
+_ish_query_find_function (const char *name, guint n_arguments)
 {
-  guint at = 0;
-
-  while (at < G_N_ELEMENTS (functions) && strcmp (functions[at].name, name) != 0)
-    at++;
-  return at;
-}
-
-gboolean
-_ish_query_knows (const char *function, guint n_arguments)
-{
-  guint at = find_function (function);
-
-  return at < G_N_ELEMENTS (functions) && n_arguments >= functions[at].min
-         && n_arguments <= functions[at].max;
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    if (strcmp (functions[i].name, name) == 0)
+      return n_arguments >= functions[i].min && n_arguments <= functions[i].max ? i + 1 : 0;
+  return 0;
 }
 
 /* What makes the answer unknown before it is asked for: an argument, or an item of a list whose
@@ -731,11 +764,12 @@ find_unknown_argument (const Call *call)
 {
   static const char *const by_item[] = { "len", "sum", "min", "max", "int", NULL };
   static const char *const takes[] = { "literal", "concat", "unique", "list", NULL };
-  gboolean counts = g_strv_contains (by_item, call->call->text);
   const IshValue *unknown = NULL;
+  gboolean counts;
 
   if (!call->query->has_unknown || g_strv_contains (takes, call->call->text))
     return NULL;
+  counts = g_strv_contains (by_item, call->call->text);
   for (guint i = 0; unknown == NULL && i < call->n && call->args[i]; i++)
     if (counts)
       unknown = _ish_query_find_unknown_item (call->query, call->args[i]);
@@ -748,10 +782,10 @@ const IshValue *
 _ish_query_call (IshQuery *self, const IshExpr *expr, const IshNode *node)
 {
   Call call = { .query = self, .call = expr, .node = node, .n = expr->n_items };
-  guint at = find_function (expr->text);
+  guint at = expr->slot - 1;
   const IshValue *unknown;
 
-  g_return_val_if_fail (_ish_query_knows (expr->text, expr->n_items), ish_value_null ());
+  g_return_val_if_fail (expr->slot > 0, ish_value_null ());
   for (guint i = 0; i < expr->n_items; i++)
     if (!functions[at].lazy || i == 0)
       call.args[i] = ish_query_eval (self, expr->items[i], node);

@@ -18,6 +18,7 @@
  *   any(l, e) all(l, e) filter(l, e) map(l, e) count(l, e)     with "it" bound to each item
  *   len  first  sum  min  max  concat  unique  list            (a lone value is a list of one)
  *   text(x)      as text, a reference as ${key.attr}      lower(t)  split(t, s)  int(t)
+ *   parts(n, size)             n divided by size, rounded up
  *   matches(t, 're')  starts(t, s)  ends(t, s)            of a list: any of it
  *   literal(x)   whether the value is known now           json(x)  a text or value as JSON
  *   pairs(m)     of a map, a list of {name, value}
@@ -73,6 +74,9 @@ gint64          ish_query_eval_int (IshQuery *self, const IshExpr *expr, const I
                                     gint64 fallback);
 /* Names for what follows, the last first. @name is borrowed. */
 void            ish_query_bind (IshQuery *self, const char *name, const IshValue *value);
+/* The same of what is evaluated when it is asked for, with the names bound before it. */
+void            ish_query_bind_expr (IshQuery *self, const char *name, const IshExpr *expr,
+                                     const IshNode *node);
 void            ish_query_unbind (IshQuery *self, guint n);
 
 IshArena       *ish_query_get_arena (IshQuery *self);

@@ -81,7 +81,9 @@ static const struct
     100 * 126000 + 200 * 59000 },
   { "servers, two at least: the third and fourth only when scaled out", SEOUL, "dev",
     ONE ("asg", ", 'properties': {'instance_type': 't4g.small', 'min': 2, 'max': 4}"), NULL, "x",
-    2 * (HOURS * SMALL + DISK (20)) + NAT, 100 * 126000 + 200 * 59000 },
+    2 * (HOURS * SMALL + DISK (20)) + NAT,
+    /* out, processed, and between zones a cent each way */
+    100 * 126000 + 200 * 59000 + 100 * 2 * 10000 },
   { "PostgreSQL to try: db.t4g.micro, 20 GB, the password's secret", SEOUL, "dev",
     ONE ("rds", ""), NULL, "x", HOURS * 25000 + 20 * 131000 + 400000, 20 * 95000 },
   { "PostgreSQL in production: db.t4g.medium in two zones", SEOUL, "prod", ONE ("rds", ""), NULL,
@@ -119,6 +121,52 @@ static const struct
   { "a role costs nothing", SEOUL, "dev", ONE ("iam_role", ""), NULL, "x", 0, 0 },
   { "the same queue in Virginia: 0.40 a million", "us-east-1", "dev", ONE ("sqs", ""), NULL, "x",
     0, 3 * 5 * 400000 },
+  { "half of three servers by the day's price: two of three are on demand, what else is asked for "
+    "has no price", SEOUL, "dev",
+    ONE ("asg", ", 'properties': {'instance_type': 't4g.small', 'min': 3, 'max': 3, "
+         "'spot_percent': 50}"), NULL, "x", 2 * HOURS * SMALL + 3 * DISK (20) + NAT,
+    100 * 126000 + 200 * 59000 + 100 * 2 * 10000 },
+  { "a server with Windows: only its disk has a price", SEOUL, "dev",
+    ONE ("ec2", ", 'properties': {'instance_type': 't3.small', 'os': 'windows-2022'}"), NULL, "x",
+    DISK (20) + NAT, 100 * 126000 + 200 * 59000 },
+  { "PostgreSQL and two that read beside it: each a class and a disk of its own", SEOUL, "dev",
+    ONE ("rds", ", 'properties': {'replicas': 2}"), NULL, "x",
+    3 * (HOURS * 25000 + 20 * 131000) + 400000, 20 * 95000 },
+  { "Aurora that pays no reads and writes has prices of its own, which are not known", SEOUL,
+    "dev", ONE ("aurora", ", 'properties': {'storage': 'io-optimized'}"), NULL, "x", 400000,
+    20 * 23000 },
+  { "a table of five reads and writes a second with an index of as many, in Virginia", "us-east-1",
+    "dev", ONE ("dynamodb", ", 'properties': {'billing': 'provisioned', 'indexes': [{'name': 'g', "
+                "'pk': 'q'}]}"), NULL, "x",
+    2 * (HOURS * 5 * 130 + HOURS * 5 * 650), 100 * 250000 },
+  { "a seldom read table costs otherwise: no price known", "us-east-1", "dev",
+    ONE ("dynamodb", ", 'properties': {'table_class': 'STANDARD_INFREQUENT_ACCESS'}"), NULL, "x",
+    0, 0 },
+  { "three containers, none of which runs before the repository holds an image", SEOUL, "dev",
+    ONE ("ecs_service", ", 'properties': {'count': 3, 'max': 5}")
+    ", {'id': 'r', 'type': 'aws.ecr', 'parent': null}",
+    "{'id': 'l', 'from': 'x', 'to': 'r', 'type': 'data'}", "x", 3 * (6798125 + 1492850) + NAT,
+    100 * 126000 + 200 * 59000 + 7600000 + 47100 },
+  { "a stream of one shard in Virginia: 100 GB in units of 25 KB", "us-east-1", "dev",
+    ONE ("kinesis", ""), NULL, "x", HOURS * 15000, 100 * 40000 * 14 / 1000 },
+  { "files in Virginia, a fifth often used", "us-east-1", "dev", ONE ("efs", ""), NULL, "x", 0,
+    20 * 300000 + 80 * 25000 },
+  { "OpenSearch in Virginia: ten GB on its node", "us-east-1", "dev", ONE ("opensearch", ""), NULL,
+    "x", HOURS * 36000 + 10 * 122000, 5000000 + 45000 },
+  { "Aurora in Ireland: half a unit always, 10 M reads and writes of 50", "eu-west-1", "dev",
+    ONE ("aurora", ", 'properties': {'max_acu': 1}"), NULL, "x", HOURS * 140000 / 2,
+    HOURS * 140000 / 8 + 100 * 110000 + 50 * 220000 + 20 * 21000 },
+  { "a server in Tokyo: its disk has no price there", "ap-northeast-1", "dev",
+    ONE ("ec2", ", 'properties': {'instance_type': 't4g.small'}"), NULL, "x",
+    HOURS * 21600 + HOURS * 62000 + HOURS * 5000, 100 * 114000 + 200 * 62000 },
+  { "a public load balancer in Oregon", "us-west-2", "dev",
+    ONE ("alb", "") ", {'id': 'n', 'type': 'aws.internet', 'parent': null}",
+    "{'id': 'l', 'from': 'n', 'to': 'x', 'type': 'network', 'properties': {'port': 80}}", "x",
+    HOURS * 22500 + 2 * HOURS * 5000, HOURS * 8000 },
+  { "events of your own in Virginia: a dollar a million", "us-east-1", "dev",
+    ONE ("eventbridge", ""), NULL, "x", 0, 1000000 },
+  { "messages in order in Virginia: half a dollar a million", "us-east-1", "dev",
+    ONE ("sqs", ", 'properties': {'fifo': true}"), NULL, "x", 0, 3 * 5 * 500000 },
   { "a server in Virginia: t4g.small at 0.0168, its disk at 0.08", "us-east-1", "dev",
     ONE ("ec2", ", 'properties': {'instance_type': 't4g.small'}"), NULL, "x",
     HOURS * 16800 + 20 * 80000 + HOURS * 45000, 100 * 90000 + 200 * 45000 },
@@ -148,6 +196,72 @@ test_by_hand (void)
                    cases[i].name, sum.fixed, cases[i].fixed, sum.usage[ISH_USAGE_MID],
                    cases[i].mid);
         }
+    }
+}
+
+/* --- figures everybody checks first: Seoul, a month --- */
+
+#define IN_VPC(type, more)                                                                       \
+  "{'id': 'v', 'type': 'aws.vpc', 'parent': null, 'width': 900, 'height': 700, 'properties': "   \
+  "{'zones': 3}}, {'id': 'x', 'type': 'aws." type "', 'parent': 'v'" more "}"
+#define FROM_INTERNET                                                                            \
+  ", {'id': 'n', 'type': 'aws.internet', 'parent': null}",                                       \
+  "{'id': 'l', 'from': 'n', 'to': 'x', 'type': 'network', 'properties': {'port': 80}}"
+
+static const struct
+{
+  const char *environment, *resources, *lines, *label;
+  int cents; /* of the lines with the label together */
+} figures[] = {
+  { "dev", IN_VPC ("nat_gateway", ""), NULL, "NAT gateway hours", 4307 },
+  { "dev", IN_VPC ("nat_gateway", ""), NULL, "Public address hours", 365 },
+  { "dev", ONE ("alb", "") FROM_INTERNET, "Load balancer hours", 1643 },
+  { "dev", ONE ("alb", "") FROM_INTERNET, "Public address hours", 730 },
+  { "dev", ONE ("ec2", ", 'properties': {'instance_type': 't4g.small'}"), NULL, "Instance hours",
+    1518 },
+  { "dev", ONE ("rds", ""), NULL, "Instance hours", 1825 },
+  { "dev", ONE ("rds", ""), NULL, "Storage", 262 },
+  { "dev", ONE ("rds", ""), NULL, "Master password in Secrets Manager", 40 },
+  { "prod", ONE ("rds", ""), NULL, "Instance hours", 14819 },
+  { "prod", ONE ("rds", ""), NULL, "Storage", 524 },
+  { "dev", ONE ("aurora", ""), NULL, "Capacity unit hours", 7300 },
+  { "prod", ONE ("aurora", ""), NULL, "Capacity unit hours", 14600 }, /* and a reader */
+  { "dev", ONE ("redis", ""), NULL, "Node hours", 1752 },
+  { "prod", ONE ("redis", ""), NULL, "Node hours", 6862 },
+  { "dev", ONE ("opensearch", ""), NULL, "Data node hours", 4088 },
+  { "prod", IN_VPC ("opensearch", ""), NULL, "Data node hours", 36354 },
+  { "dev", ONE ("ecs_service", ", 'properties': {'arch': 'arm64'}"), NULL, "vCPU hours", 680 },
+  { "dev", ONE ("ecs_service", ", 'properties': {'arch': 'arm64'}"), NULL, "Memory hours", 149 },
+  { "dev", ONE ("ecs_service", ", 'properties': {'arch': 'x86_64'}"), NULL, "vCPU hours", 850 },
+  { "dev", ONE ("ecs_service", ", 'properties': {'arch': 'x86_64'}"), NULL, "Memory hours", 187 },
+  { "dev", ONE ("eks", ""), NULL, "Cluster hours", 7300 },
+  { "dev", "{'id': 'v', 'type': 'aws.vpc', 'parent': null, 'width': 400, 'height': 300}, "
+           "{'id': 'x', 'type': 'aws.vpc_endpoint', 'parent': 'v', 'properties': {'service': "
+           "'ssm'}}", NULL, "Endpoint hours", 1898 },
+  { "dev", ONE ("kms", ""), NULL, "Key", 100 },
+  { "dev", ONE ("secret", ""), NULL, "Secret", 40 },
+};
+
+static void
+test_figures (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autoptr (IshDesign) design = make_design (SEOUL, figures[i].environment,
+                                                  figures[i].resources, figures[i].lines);
+      g_autoptr (IshCost) cost = estimate (design, NULL);
+      gint64 sum = 0;
+
+      for (guint k = 0; k < ish_cost_get_n_lines (cost); k++)
+        {
+          const IshCostLine *line = ish_cost_get_line_at (cost, k);
+
+          if (strcmp (line->resource_id, "x") == 0 && strcmp (line->label, figures[i].label) == 0)
+            sum += line->amount[ISH_USAGE_LOW];
+        }
+      if ((sum + 5000) / 10000 != figures[i].cents)
+        g_error ("figure %u, %s: %" G_GINT64_FORMAT ", expected %d cents", i, figures[i].label,
+                 sum, figures[i].cents);
     }
 }
 
@@ -333,6 +447,66 @@ test_known (void)
     }
 }
 
+/* What a rule is for: a type that only code has is named, not passed over. */
+static void
+test_generic (void)
+{
+  g_autoptr (IshDesign) design =
+    make_design (SEOUL, "dev", "{'id': 'k', 'type': 'tf.aws_mq_broker', 'parent': null}, "
+                               "{'id': 'q', 'type': 'aws.sqs', 'parent': null}", NULL);
+  g_autoptr (IshCost) cost = estimate (design, NULL);
+  const IshCostLine *line = ish_cost_get_line_at (cost, 0);
+
+  g_assert_cmpstr (line->resource_id, ==, "k");
+  g_assert_cmpstr (line->label, ==, "aws_mq_broker");
+  g_assert_false (line->is_priced);
+  g_assert_nonnull (line->reason);
+  g_assert_cmpuint (ish_cost_get_resource (cost, "k").n_unpriced, ==, 1);
+  g_assert_false (ish_cost_has_type (cost, "aws_mq_broker"));
+}
+
+/* What a network implies is counted to who asked for it, and everybody who is counted was drawn. */
+static void
+test_causes (void)
+{
+  g_autoptr (GPtrArray) names = list_starters ();
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autoptr (IshDesign) design = load (names->pdata[i], SEOUL);
+      g_autoptr (IshCost) cost = estimate (design, NULL);
+
+      for (guint k = 0; k < ish_cost_get_n_lines (cost); k++)
+        {
+          const IshCostLine *line = ish_cost_get_line_at (cost, k);
+
+          if (ish_design_get_resource (design, line->resource_id) == NULL)
+            g_error ("%s: nobody drew %s, which costs", (char *) names->pdata[i],
+                     line->resource_id);
+        }
+    }
+}
+
+/* The same design gives the same lines in the same order. */
+static void
+test_same_twice (void)
+{
+  g_autoptr (IshDesign) design = load ("alb_autoscaling.isshoni", SEOUL);
+  g_autoptr (IshCost) one = estimate (design, NULL);
+  g_autoptr (IshCost) two = estimate (design, NULL);
+
+  g_assert_cmpuint (ish_cost_get_n_lines (one), ==, ish_cost_get_n_lines (two));
+  for (guint i = 0; i < ish_cost_get_n_lines (one); i++)
+    {
+      const IshCostLine *a = ish_cost_get_line_at (one, i), *b = ish_cost_get_line_at (two, i);
+
+      g_assert_cmpstr (a->resource_id, ==, b->resource_id);
+      g_assert_cmpstr (a->node, ==, b->node);
+      g_assert_cmpstr (a->label, ==, b->label);
+      g_assert_cmpint (a->amount[ISH_USAGE_MID], ==, b->amount[ISH_USAGE_MID]);
+    }
+}
+
 /* --- what the user says --- */
 
 static void
@@ -387,11 +561,15 @@ main (int argc, char *argv[])
   book = ish_price_book_new (&error);
   g_assert_no_error (error);
   g_test_add_func ("/cost/cost/by-hand", test_by_hand);
+  g_test_add_func ("/cost/cost/figures", test_figures);
   g_test_add_func ("/cost/cost/sums", test_sums);
   g_test_add_func ("/cost/cost/subtree", test_subtree);
   g_test_add_func ("/cost/cost/no-region", test_no_region);
   g_test_add_func ("/cost/cost/adding", test_adding);
   g_test_add_func ("/cost/cost/known", test_known);
+  g_test_add_func ("/cost/cost/generic", test_generic);
+  g_test_add_func ("/cost/cost/causes", test_causes);
+  g_test_add_func ("/cost/cost/same-twice", test_same_twice);
   g_test_add_func ("/cost/cost/usage", test_usage);
   g_test_add_func ("/cost/cost/discounts", test_discounts);
   result = g_test_run ();
