@@ -219,6 +219,7 @@ ish_expr_free (IshExpr *self)
     ish_expr_free (self->items[i]);
   g_free (self->items);
   g_free ((char *) self->text);
+  g_free (self->literal);
   g_free (self);
 }
 

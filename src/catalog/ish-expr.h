@@ -45,6 +45,8 @@ struct _IshExpr {
   IshExpr    *a, *b, *c;
   IshExpr   **items;   /* of list and call */
   guint       n_items;
+  guint       slot;    /* 0, or what whoever evaluates it found out about the name beforehand */
+  gpointer    literal; /* owned, one block (nullable): the value, likewise */
 };
 
 /* @error message: "column 7: expected ')', found 'x'" */

@@ -647,6 +647,6 @@ _ish_rule_case_bind (const IshRuleCase *self, IshQuery *query, const IshNode *no
     {
       const IshRuleLet *let = &g_array_index (self->lets, IshRuleLet, i);
 
-      ish_query_bind (query, let->name, ish_query_eval (query, let->expr, node));
+      ish_query_bind_expr (query, let->name, let->expr, node);
     }
 }

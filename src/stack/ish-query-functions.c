@@ -37,7 +37,7 @@ find_target (IshQuery *self, const IshValue *value)
   if (value->type == ISH_VALUE_QUERY_NODE)
     return ish_query_value_node (value);
   if (value->type == ISH_VALUE_REF)
-    return ish_stack_get_node (self->stack, value->u.ref.node);
+    return _ish_query_find_node (self, value->u.ref.node);
   for (guint i = 0; value->type == ISH_VALUE_JOIN && i < value->u.list.n; i++)
     if (value->u.list.items[i]->type == ISH_VALUE_REF)
       return find_target (self, value->u.list.items[i]);
@@ -121,8 +121,11 @@ refers_to (const IshValue *value, const char *key)
 static const IshValue *
 walk (IshQuery *self, const IshValue *value, const char *path)
 {
-  g_auto (GStrv) steps = g_strsplit (path, ".", -1);
+  g_auto (GStrv) steps = NULL;
 
+  if (strchr (path, '.') == NULL)
+    return _ish_query_field (self, value, path);
+  steps = g_strsplit (path, ".", -1);
   for (guint i = 0; steps[i]; i++)
     value = _ish_query_field (self, value, steps[i]);
   return value;

@@ -18,31 +18,83 @@ G_DEFINE_QUARK (ish-query-error-quark, ish_query_error)
 
 /* --- parsing --- */
 
-static gboolean
-check_list (IshExpr *const *items, guint n, GError **error);
+/* Names that are no argument. */
+enum
+{
+  NAME_ARGUMENT,
+  NAME_PROD,
+  NAME_ENVIRONMENT,
+  NAME_REGION,
+  NAME_ME,
+  NAME_ARGS,
+};
 
+static guint
+find_name (const char *text)
+{
+  static const char *const names[] = { "", "prod", "environment", "region", "me", "args" };
+
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], text) == 0)
+      return i;
+  return NAME_ARGUMENT;
+}
+
+/* A literal is the same in every query, and a rule is asked of thousands of nodes. */
+static void
+keep_literal (IshExpr *expr)
+{
+  IshValue *value;
+  const IshValue **items;
+
+  for (guint i = 0; i < expr->n_items; i++)
+    if (expr->items[i]->literal == NULL)
+      return;
+  value = g_malloc0 (sizeof *value + expr->n_items * sizeof *items);
+  items = (const IshValue **) (value + 1);
+  for (guint i = 0; i < expr->n_items; i++)
+    items[i] = expr->items[i]->literal;
+  value->type = expr->kind == ISH_EXPR_INT      ? ISH_VALUE_INT
+                : expr->kind == ISH_EXPR_STRING ? ISH_VALUE_STRING
+                                                : ISH_VALUE_LIST;
+  if (expr->kind == ISH_EXPR_INT)
+    value->u.integer = expr->integer;
+  else if (expr->kind == ISH_EXPR_STRING)
+    value->u.string = expr->text;
+  else
+    {
+      value->u.list.items = items;
+      value->u.list.n = expr->n_items;
+    }
+  expr->literal = value;
+}
+
+/* Checks the functions that are called, and finds out what does not hang on the stack. */
 static gboolean
-check_calls (const IshExpr *expr, GError **error)
+prepare (IshExpr *expr, GError **error)
 {
   if (expr == NULL)
     return TRUE;
-  if (expr->kind == ISH_EXPR_CALL && !_ish_query_knows (expr->text, expr->n_items))
+  if (!prepare (expr->a, error) || !prepare (expr->b, error) || !prepare (expr->c, error))
+    return FALSE;
+  for (guint i = 0; i < expr->n_items; i++)
+    if (!prepare (expr->items[i], error))
+      return FALSE;
+  if (expr->kind == ISH_EXPR_INT || expr->kind == ISH_EXPR_STRING || expr->kind == ISH_EXPR_LIST)
+    keep_literal (expr);
+  else if (expr->kind == ISH_EXPR_NAME)
+    expr->slot = find_name (expr->text);
+  else if (expr->kind == ISH_EXPR_CALL)
     {
-      g_set_error (error, ISH_QUERY_ERROR, ISH_QUERY_ERROR_CALL,
-                   "column %u: no function '%s' of %u arguments", expr->column, expr->text,
-                   expr->n_items);
-      return FALSE;
+      expr->slot = _ish_query_find_function (expr->text, expr->n_items);
+      if (expr->slot == 0)
+        {
+          g_set_error (error, ISH_QUERY_ERROR, ISH_QUERY_ERROR_CALL,
+                       "column %u: no function '%s' of %u arguments", expr->column, expr->text,
+                       expr->n_items);
+          return FALSE;
+        }
     }
-  return check_calls (expr->a, error) && check_calls (expr->b, error)
-         && check_calls (expr->c, error) && check_list (expr->items, expr->n_items, error);
-}
-
-static gboolean
-check_list (IshExpr *const *items, guint n, GError **error)
-{
-  for (guint i = 0; i < n; i++)
-    if (!check_calls (items[i], error))
-      return FALSE;
   return TRUE;
 }
 
@@ -51,18 +103,12 @@ ish_query_parse (const char *source, GError **error)
 {
   g_autoptr (IshExpr) expr = ish_expr_parse (source, error);
 
-  if (expr == NULL || !check_calls (expr, error))
+  if (expr == NULL || !prepare (expr, error))
     return NULL;
   return g_steal_pointer (&expr);
 }
 
 /* --- life --- */
-
-static void
-unref_pattern (gpointer pattern)
-{
-  g_clear_pointer (&pattern, g_regex_unref);
-}
 
 IshQuery *
 ish_query_new (IshStack *stack)
@@ -71,15 +117,17 @@ ish_query_new (IshStack *stack)
 
   self->stack = ish_stack_ref (stack);
   self->has_unknown = stack->is_code;
+  self->is_production = ish_catalog_is_production (ish_stack_get_environment (stack));
   self->arena = ish_arena_new ();
-  self->names = g_array_new (FALSE, FALSE, sizeof (IshQueryName));
-  self->types = g_hash_table_new (g_str_hash, g_str_equal);
+  self->scratch = g_ptr_array_new ();
+  self->types = g_hash_table_new (NULL, NULL);
   self->by_type = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                          (GDestroyNotify) g_ptr_array_unref);
   self->values = g_hash_table_new (NULL, NULL);
-  self->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_pattern);
+  self->patterns = g_hash_table_new (NULL, NULL);
   self->possible = g_hash_table_new (g_str_hash, g_str_equal);
   self->nothing = g_ptr_array_new ();
+  self->by_address = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < ish_stack_get_n_nodes (stack); i++)
     {
       const IshNode *node = ish_stack_get_node_at (stack, i);
@@ -92,6 +140,7 @@ ish_query_new (IshStack *stack)
           g_hash_table_insert (self->by_type, (gpointer) type, nodes);
         }
       g_ptr_array_add (nodes, (gpointer) node);
+      g_hash_table_insert (self->by_address, (gpointer) node->key, (gpointer) node);
     }
   return self;
 }
@@ -99,7 +148,9 @@ ish_query_new (IshStack *stack)
 void
 ish_query_free (IshQuery *self)
 {
-  g_array_unref (self->names);
+  g_free (self->names);
+  g_ptr_array_unref (self->scratch);
+  g_hash_table_unref (self->by_address);
   g_hash_table_unref (self->types);
   g_hash_table_unref (self->by_type);
   g_clear_pointer (&self->users, g_hash_table_unref);
@@ -124,19 +175,60 @@ ish_query_get_arena (IshQuery *self)
   return self->arena;
 }
 
+static void
+push_name (IshQuery *self, IshQueryName entry)
+{
+  if (self->n_names == self->n_names_room)
+    {
+      self->n_names_room = MAX (32, self->n_names_room * 2);
+      self->names = g_renew (IshQueryName, self->names, self->n_names_room);
+    }
+  self->names[self->n_names++] = entry;
+}
+
 void
 ish_query_bind (IshQuery *self, const char *name, const IshValue *value)
 {
-  IshQueryName entry = { name, value };
+  push_name (self, (IshQueryName) { name, value, NULL, NULL });
+}
 
-  g_array_append_val (self->names, entry);
+void
+ish_query_bind_expr (IshQuery *self, const char *name, const IshExpr *expr, const IshNode *node)
+{
+  push_name (self, (IshQueryName) { name, NULL, expr, node });
 }
 
 void
 ish_query_unbind (IshQuery *self, guint n)
 {
-  g_return_if_fail (n <= self->names->len);
-  g_array_set_size (self->names, self->names->len - n);
+  g_return_if_fail (n <= self->n_names);
+  self->n_names -= n;
+}
+
+/* Most names are never asked for. The names bound after it are none of its. */
+static const IshValue *
+find_out (IshQuery *self, guint index)
+{
+  guint n_after = self->n_names - index;
+  g_autofree IshQueryName *after =
+    g_memdup2 (self->names + index, n_after * sizeof (IshQueryName));
+
+  self->n_names = index;
+  after[0].value = ish_query_eval (self, after[0].expr, after[0].node);
+  memcpy (self->names + index, after, n_after * sizeof (IshQueryName));
+  self->n_names = index + n_after;
+  return after[0].value;
+}
+
+const IshValue *
+_ish_query_finish_list (IshQuery *self, guint start)
+{
+  const IshValue *list = ish_value_list (
+    self->arena, (const IshValue *const *) self->scratch->pdata + start,
+    self->scratch->len - start);
+
+  self->scratch->len = start; /* nothing there is owned */
+  return list;
 }
 
 /* --- nodes --- */
@@ -161,6 +253,14 @@ const IshNode *
 ish_query_value_node (const IshValue *value)
 {
   return value->type == ISH_VALUE_QUERY_NODE ? ((const IshNodeValue *) value)->node : NULL;
+}
+
+const IshNode *
+_ish_query_find_node (IshQuery *self, const char *key)
+{
+  const IshNode *node = g_hash_table_lookup (self->by_address, key);
+
+  return node ? node : ish_stack_get_node (self->stack, key);
 }
 
 /* What the kind is in Terraform; several kinds may be one type there. */
@@ -204,7 +304,7 @@ ish_query_list_type (IshQuery *self, const char *type)
 static void
 note_user (IshQuery *self, const IshNode *user, const char *key)
 {
-  const IshNode *node = ish_stack_get_node (self->stack, key);
+  const IshNode *node = _ish_query_find_node (self, key);
   GPtrArray *users;
 
   if (node == NULL || node == user)
@@ -303,6 +403,8 @@ _ish_query_find_unknown_item (IshQuery *self, const IshValue *list)
 {
   const IshValue *unknown = _ish_query_find_unknown (self, list);
 
+  if (!self->has_unknown)
+    return NULL;
   for (guint i = 0; unknown == NULL && list->type == ISH_VALUE_LIST && i < list->u.list.n; i++)
     unknown = _ish_query_find_unknown (self, list->u.list.items[i]);
   return unknown;
@@ -331,7 +433,7 @@ _ish_query_items (const IshValue *const *value, guint *out_n)
 static const IshValue *
 field_of_each (IshQuery *self, const IshValue *list, const char *name)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint start = self->scratch->len;
 
   for (guint i = 0; i < list->u.list.n; i++)
     {
@@ -340,23 +442,28 @@ field_of_each (IshQuery *self, const IshValue *list, const char *name)
       const IshValue *const *items = _ish_query_items (&item, &n);
 
       for (guint k = 0; k < n; k++)
-        g_ptr_array_add (found, (gpointer) items[k]);
+        g_ptr_array_add (self->scratch, (gpointer) items[k]);
     }
-  return ish_value_list (self->arena, (const IshValue *const *) found->pdata, found->len);
+  return _ish_query_finish_list (self, start);
 }
 
 /* An argument the dialects spell in ways of their own stands there twice; Terraform's counts. */
 static const IshValue *
 member (const IshValue *map, const char *name)
 {
-  const IshValue *found = ish_value_get (map, name);
-  char own[128];
+  const IshValue *own = NULL;
 
-  if (found)
-    return found;
-  g_snprintf (own, sizeof own, "tf:%s", name);
-  found = ish_value_get (map, own);
-  return found ? found : ish_value_null ();
+  for (guint i = 0; map->type == ISH_VALUE_MAP && i < map->u.map.n; i++)
+    {
+      const IshMember *one = &map->u.map.members[i];
+
+      if (one->key[0] == name[0] && strcmp (one->key, name) == 0)
+        return one->value;
+      if (one->key[0] == 't' && strncmp (one->key, "tf:", 3) == 0
+          && strcmp (one->key + 3, name) == 0)
+        own = one->value;
+    }
+  return own ? own : ish_value_null ();
 }
 
 const IshValue *
@@ -546,27 +653,28 @@ negate (IshQuery *self, const IshValue *value)
 }
 
 static const IshValue *
-name (IshQuery *self, const char *text, const IshNode *node)
+name (IshQuery *self, const IshExpr *expr, const IshNode *node)
 {
-  for (guint i = self->names->len; i > 0; i--)
-    {
-      const IshQueryName *entry = &g_array_index (self->names, IshQueryName, i - 1);
+  const char *text = expr->text;
 
-      if (strcmp (entry->name, text) == 0)
-        return entry->value;
+  for (guint i = self->n_names; i > 0; i--)
+    {
+      const IshQueryName *entry = &self->names[i - 1];
+
+      if (entry->name[0] == text[0] && strcmp (entry->name, text) == 0)
+        return entry->value ? entry->value : find_out (self, i - 1);
     }
-  if (strcmp (text, "prod") == 0)
-    return ish_value_bool (
-      ish_catalog_is_production (ish_stack_get_environment (self->stack)));
-  if (strcmp (text, "environment") == 0)
+  if (expr->slot == NAME_PROD)
+    return ish_value_bool (self->is_production);
+  if (expr->slot == NAME_ENVIRONMENT)
     return ish_value_string (self->arena, ish_stack_get_environment (self->stack));
-  if (strcmp (text, "region") == 0)
+  if (expr->slot == NAME_REGION)
     return ish_value_string (self->arena, ish_stack_get_region (self->stack));
   if (node == NULL)
     return ish_value_null ();
-  if (strcmp (text, "me") == 0)
+  if (expr->slot == NAME_ME)
     return ish_query_node_value (self, node);
-  if (strcmp (text, "args") == 0)
+  if (expr->slot == NAME_ARGS)
     return node->args;
   return _ish_query_field (self, node->args, text);
 }
@@ -614,6 +722,8 @@ ish_query_eval (IshQuery *self, const IshExpr *expr, const IshNode *node)
 {
   const IshValue *a;
 
+  if (expr->literal)
+    return expr->literal;
   switch (expr->kind)
     {
     case ISH_EXPR_BOOL:
@@ -623,7 +733,7 @@ ish_query_eval (IshQuery *self, const IshExpr *expr, const IshNode *node)
     case ISH_EXPR_STRING:
       return ish_value_string (self->arena, expr->text);
     case ISH_EXPR_NAME:
-      return name (self, expr->text, node);
+      return name (self, expr, node);
     case ISH_EXPR_FIELD:
       return _ish_query_field (self, ish_query_eval (self, expr->a, node), expr->text);
     case ISH_EXPR_STAR:

@@ -1,6 +1,8 @@
-/* Measures resolving and generating a design of 1,000 resources and 1,400 lines, and one ten times
- * as large; a line a figure, as ./dev bench wants them: what, measured, unit, goal.
+/* Measures resolving, generating, checking and pricing a design of 1,000 resources and 1,400 lines,
+ * and one ten times as large; a line a figure, as ./dev bench wants them: what, measured, unit, goal.
  * SPDX-License-Identifier: MIT */
+#include "compliance/ish-check.h"
+#include "cost/ish-cost.h"
 #include "generate/ish-generate.h"
 
 #define N_NODES 1000
@@ -102,26 +104,53 @@ measure_both (IshStack *stack)
   return g_get_monotonic_time () - start;
 }
 
+/* What a stack is looked at with. */
 typedef struct
 {
-  gint64 resolve, terraform, cloudformation, both; /* us */
+  IshCatalog *catalog;
+  IshRuleSet *rules;
+  IshCostRules *costs;
+  IshPriceBook *prices;
+} Tools;
+
+static gint64
+measure_check (IshStack *stack, const Tools *tools)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  ish_report_unref (ish_report_new (stack, tools->rules, NULL));
+  return g_get_monotonic_time () - start;
+}
+
+static gint64
+measure_cost (IshStack *stack, const Tools *tools)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  ish_cost_unref (ish_cost_estimate (stack, tools->costs, tools->prices, NULL, NULL));
+  return g_get_monotonic_time () - start;
+}
+
+typedef struct
+{
+  gint64 resolve, terraform, cloudformation, both, check, cost; /* us */
 } Times;
 
 /* The least of several runs is what the code costs; the rest is what else the machine did. */
 static Times
-measure_all (IshCatalog *catalog, const char *cloud, guint n_nodes, guint n_runs)
+measure_all (const Tools *tools, const char *cloud, guint n_nodes, guint n_runs)
 {
   g_autofree char *text = make_text (cloud, n_nodes);
   g_autoptr (GError) error = NULL;
   g_autoptr (IshDesign) design = ish_design_parse (text, -1, "bench", &error);
-  Times least = { G_MAXINT64, G_MAXINT64, G_MAXINT64, G_MAXINT64 };
+  Times least = { G_MAXINT64, G_MAXINT64, G_MAXINT64, G_MAXINT64, G_MAXINT64, G_MAXINT64 };
 
   if (design == NULL)
     g_error ("%s", error->message);
   for (guint run = 0; run < n_runs; run++)
     {
       gint64 start = g_get_monotonic_time ();
-      g_autoptr (IshStack) stack = ish_stack_resolve (design, catalog);
+      g_autoptr (IshStack) stack = ish_stack_resolve (design, tools->catalog);
 
       keep_least (&least.resolve, g_get_monotonic_time () - start);
       refuse_errors (stack);
@@ -131,30 +160,55 @@ measure_all (IshCatalog *catalog, const char *cloud, guint n_nodes, guint n_runs
       keep_least (&least.terraform, measure (stack, ISH_DIALECT_TERRAFORM));
       keep_least (&least.cloudformation, measure (stack, ISH_DIALECT_CLOUDFORMATION));
       keep_least (&least.both, measure_both (stack));
+      keep_least (&least.check, measure_check (stack, tools));
+      keep_least (&least.cost, measure_cost (stack, tools));
     }
   return least;
+}
+
+static Tools
+make_tools (void)
+{
+  g_autoptr (GError) error = NULL;
+  Tools tools = { ish_catalog_new (&error), NULL, NULL, NULL };
+
+  if (tools.catalog && (tools.rules = ish_rule_set_new (&error)) != NULL
+      && (tools.costs = ish_cost_rules_new (&error)) != NULL)
+    tools.prices = ish_price_book_new (&error);
+  if (tools.prices == NULL)
+    g_error ("%s", error->message);
+  return tools;
+}
+
+static void
+report_growth (const char *what, gint64 small, gint64 large)
+{
+  g_print ("%s\t%.1f\ttimes\t12\n", what, (double) large / (double) small);
 }
 
 int
 main (int argc, char **argv)
 {
   const char *cloud = argc > 1 ? argv[1] : "aws";
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IshCatalog) catalog = ish_catalog_new (&error);
-  Times small, large;
+  Tools tools = make_tools ();
+  Times small = measure_all (&tools, cloud, N_NODES, N_RUNS), large;
 
-  if (catalog == NULL)
-    g_error ("%s", error->message);
-  small = measure_all (catalog, cloud, N_NODES, N_RUNS);
   report ("resolve it", small.resolve, "");
   report ("write it as Terraform", small.terraform, "");
   report ("write it as CloudFormation", small.cloudformation, "");
-  report ("write it as both, on two threads", small.both, "50");
-  large = measure_all (catalog, cloud, N_NODES * N_TIMES, N_LARGE_RUNS);
-  g_print ("resolve ten times as many\t%.1f\ttimes\t12\n",
-           (double) large.resolve / (double) small.resolve);
-  g_print ("write ten times as many as both\t%.1f\ttimes\t12\n",
-           (double) (large.terraform + large.cloudformation)
-             / (double) (small.terraform + small.cloudformation));
+  report ("write it as both, on two threads", small.both, "");
+  report ("check it", small.check, "");
+  report ("price it", small.cost, "");
+  report ("write it as both, check and price it", small.both + small.check + small.cost, "50");
+  large = measure_all (&tools, cloud, N_NODES * N_TIMES, N_LARGE_RUNS);
+  report_growth ("resolve ten times as many", small.resolve, large.resolve);
+  report_growth ("write ten times as many as both", small.terraform + small.cloudformation,
+                 large.terraform + large.cloudformation);
+  report_growth ("check and price ten times as many", small.check + small.cost,
+                 large.check + large.cost);
+  ish_price_book_unref (tools.prices);
+  ish_cost_rules_unref (tools.costs);
+  ish_rule_set_unref (tools.rules);
+  ish_catalog_unref (tools.catalog);
   return 0;
 }
