@@ -3,7 +3,8 @@
 
 xgettext does not read JSON. What is translated: help, labels and units of properties, what a line
 or a parent is refused with, findings, the help of outputs, of templates the name, description and
-notes, of rules what they ask for, why and what to do, and of costs what is paid for and assumed.
+notes, of rules what they ask for, why and what to do, of costs what is paid for and assumed, and
+what the checks over code say of a service.
 Names of services stand in three languages in the data itself and are not in here.
 SPDX-License-Identifier: MIT
 """
@@ -59,6 +60,12 @@ def rules(data):
                     if isinstance(rule.get(key), str))
 
 
+def lint(data):
+    for i, rule in enumerate(data.get("rules", [])):
+        yield from ((f"rules[{i}].{key}", rule[key]) for key in ("say", "fix")
+                    if isinstance(rule.get(key), str))
+
+
 def costs(data):
     for key, figure in data.get("usage", {}).items():
         yield from ((f"usage.{key}.{word}", figure[word]) for word in ("label", "unit"))
@@ -73,6 +80,8 @@ def sentences(path, data):
         return template(data)
     if path.match("data/rules/*/*.json"):
         return rules(data)
+    if path.match("data/lint/*.json"):
+        return lint(data)
     return costs(data) if path.match("data/costs/*/*.json") else walk("", data)
 
 
@@ -89,7 +98,7 @@ def main(output=None):
     lines = ["/* Made by tools/catalog-strings.py for xgettext; not compiled. */"]
     patterns = ("data/catalog/*/services/*.json", "data/catalog/*/traits/[!_]*.json",
                 "data/catalog/*/traits/_global.json", "data/rules/*/*.json", "data/costs/*/*.json",
-                "templates/*.isshoni")
+                "data/lint/*.json", "templates/*.isshoni")
     for path in [p for pattern in patterns for p in sorted(root.glob(pattern))]:
         data = json.loads(path.read_text(encoding="utf-8"))
         for where, text in sentences(path, data):

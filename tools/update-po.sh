@@ -25,7 +25,8 @@ trap 'rm -f "$template"' EXIT
 xgettext --files-from=<(grep -v '^#' po/POTFILES.in) --output="$template" --package-name=isshoni \
   --from-code=UTF-8 --add-comments=Translators --sort-by-file \
   --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 \
-  --keyword=g_dgettext:2 --keyword=g_dngettext:2,3 --flag=g_strdup_printf:1:c-format
+  --keyword=g_dgettext:2 --keyword=g_dngettext:2,3 --flag=g_strdup_printf:1:c-format \
+  --flag=_ish_said:1:c-format
 while read -r language; do
   case $language in '' | '#'*) continue ;; esac
   msgmerge --quiet --update --backup=none --no-fuzzy-matching "po/$language.po" "$template"

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "catalog/ish-language.h"
 #include "generate/ish-generate.h"
 #include "read/ish-lint.h"
 
@@ -22,10 +23,12 @@ print_findings (const IshLint *lint)
   for (guint i = 0; i < findings->len; i++)
     {
       const IshLintFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *fix = NULL;
+      g_autofree char *message = ish_lint_finding_format (finding, ish_translate, &fix);
 
       g_print ("%s:%u:%u: %s: %s [%s]%s%s\n", finding->file, finding->line, finding->column,
-               ish_severity_to_string (finding->severity), finding->message, finding->rule,
-               finding->fix ? "\n    " : "", finding->fix ? finding->fix : "");
+               ish_severity_to_string (finding->severity), message, finding->rule,
+               fix ? "\n    " : "", fix ? fix : "");
     }
 }
 

@@ -13,12 +13,14 @@
 #include <math.h>
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 #include "base/ish-json.h"
 #include "stack/ish-query.h"
 
 #define MICRO 1000000
 #define PICO G_GINT64_CONSTANT (1000000000000)
-#define NOT_KNOWN "It depends on a value that the code does not say."
+#define NOT_KNOWN N_("It depends on a value that the code does not say.")
 #define EDGE_REGION "us-east-1" /* what the stack calls "edge" */
 
 struct _IshCost
@@ -149,7 +151,8 @@ fill_price (IshCost *self, const IshCostLineRule *rule, const IshNode *node, Ish
         }
     }
   if (!line->is_priced && line->reason == NULL)
-    line->reason = rule->reason ? rule->reason : "No price is known for this in this region.";
+    line->reason = rule->reason ? rule->reason
+                                 : N_("No price is known for this in this region.");
 }
 
 /* Parts of a million that remain after the longest discount that fits the item. */
@@ -262,7 +265,7 @@ add_unknown (IshCost *self, const IshNode *node, const char *type)
   line.resource_id = ish_stack_get_cause (self->stack, node->resource_id);
   line.node = node->key;
   line.label = g_string_chunk_insert_const (self->texts, type);
-  line.reason = "Isshoni does not know what this type costs.";
+  line.reason = N_("Isshoni does not know what this type costs.");
   g_array_append_val (self->lines, line);
 }
 

@@ -15,12 +15,12 @@ static const char *
 name_wanted (IshShapeKinds kinds)
 {
   if (kinds & ISH_SHAPE_STRING)
-    return "text";
+    return N_("text");
   if (kinds & NUMBERS)
-    return "a number";
+    return N_("a number");
   if (kinds & ISH_SHAPE_BOOL)
-    return "true or false";
-  return kinds & ISH_SHAPE_LIST ? "a list" : "a mapping";
+    return N_("true or false");
+  return kinds & ISH_SHAPE_LIST ? N_("a list") : N_("a mapping");
 }
 
 static const char *
@@ -29,15 +29,15 @@ name_given (const IshCode *value)
   switch (value->kind)
     {
     case ISH_CODE_NULL:
-      return "nothing";
+      return N_("nothing");
     case ISH_CODE_BOOL:
-      return "true or false";
+      return N_("true or false");
     case ISH_CODE_NUMBER:
-      return "a number";
+      return N_("a number");
     case ISH_CODE_LIST:
-      return "a list";
+      return N_("a list");
     case ISH_CODE_MAP:
-      return "a mapping";
+      return N_("a mapping");
     case ISH_CODE_STRING:
     case ISH_CODE_BLOCK:
     case ISH_CODE_TEMPLATE:
@@ -47,7 +47,7 @@ name_given (const IshCode *value)
     case ISH_CODE_FOR:
     case ISH_CODE_OTHER:
     default:
-      return "text";
+      return N_("text");
     }
 }
 
@@ -56,7 +56,8 @@ say_kind (IshLint *self, const IshCode *value, const IshShape *shape, const char
           const char *given)
 {
   _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.kind", value->source, value->at,
-                 g_strdup_printf ("%s wants %s, not %s", name, name_wanted (shape->kinds), given),
+                 _ish_said (N_("%s wants %p, not %p"), name,
+                            _ish_said_words (name_wanted (shape->kinds)), _ish_said_words (given)),
                  NULL);
 }
 
@@ -103,8 +104,7 @@ check_words (IshLint *self, const IshCode *value, const IshShape *shape, const c
     }
   all = g_strjoinv (", ", (char **) shape->values);
   _ish_lint_add (self, severity, "schema.value", value->source, value->at,
-                 g_strdup_printf ("“%s” is no value of %s; it is one of: %s", value->text, name,
-                                  all),
+                 _ish_said (N_("“%s” is no value of %s; it is one of: %s"), value->text, name, all),
                  _ish_nearest_fix (_ish_nearest (value->text, shape->values, n)));
 }
 
@@ -127,17 +127,16 @@ check_field (IshLint *self, const IshCodeMember *member, const IshCode *map, con
   if (field == NULL)
     {
       const char *nearest = _ish_nearest_field (member->key, shape);
-      g_autofree char *hint = _ish_nearest_hint (nearest);
 
       _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.name", map->source, member->at,
-                     g_strdup_printf ("%s has no property “%s”%s", name, member->key, hint),
+                     _ish_said (N_("%s has no property “%s”%p"), name, member->key,
+                                _ish_nearest_hint (nearest)),
                      _ish_nearest_fix (nearest));
     }
   else if ((field->flags & ISH_FIELD_READ_ONLY) && !(field->flags & ISH_FIELD_REQUIRED))
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.read-only", map->source, member->at,
-                   g_strdup_printf ("%s fills “%s” itself; it cannot be given", name,
-                                    field->name),
-                   g_strdup ("remove it"));
+                   _ish_said (N_("%s fills “%s” itself; it cannot be given"), name, field->name),
+                   _ish_said_words (N_("remove it")));
   else
     _ish_lint_cfn_value (self, member->value, field->shape, field->name);
 }
@@ -156,8 +155,8 @@ check_object (IshLint *self, const IshCode *map, const IshShape *shape, const ch
       if ((field->flags & ISH_FIELD_REQUIRED) && !(field->flags & ISH_FIELD_READ_ONLY)
           && ish_code_get (map, field->name) == NULL)
         _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.required", map->source, map->at,
-                       g_strdup_printf ("%s needs the property “%s”", name, field->name),
-                       g_strdup_printf ("add “%s”", field->name));
+                       _ish_said (N_("%s needs the property “%s”"), name, field->name),
+                       _ish_said (N_("add “%s”"), field->name));
     }
 }
 
@@ -170,7 +169,7 @@ check_map (IshLint *self, const IshCode *map, const IshShape *shape, const char 
     for (guint i = 0; i < map->n_members; i++)
       _ish_lint_cfn_value (self, map->members[i].value, shape->item, name);
   else if (!(shape->kinds & (ISH_SHAPE_OBJECT | ISH_SHAPE_ANY)))
-    say_kind (self, map, shape, name, "a mapping");
+    say_kind (self, map, shape, name, N_("a mapping"));
 }
 
 static void
@@ -186,10 +185,10 @@ check_call (IshLint *self, const IshCode *call, const IshShape *shape, const cha
     return;
   if (ish_lint_rules_has (self->rules, "intrinsics.text", call->text)
       && !(shape->kinds & (SCALARS | ISH_SHAPE_OBJECT)))
-    say_kind (self, call, shape, name, "text");
+    say_kind (self, call, shape, name, N_("text"));
   else if (ish_lint_rules_has (self->rules, "intrinsics.list", call->text)
            && !(shape->kinds & ISH_SHAPE_LIST))
-    say_kind (self, call, shape, name, "a list");
+    say_kind (self, call, shape, name, N_("a list"));
 }
 
 void
@@ -199,11 +198,11 @@ _ish_lint_cfn_value (IshLint *self, const IshCode *value, const IshShape *shape,
     check_call (self, value, shape, name);
   else if (value->kind == ISH_CODE_NULL)
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.kind", value->source, value->at,
-                   g_strdup_printf ("%s has no value; CloudFormation refuses that", name), NULL);
+                   _ish_said (N_("%s has no value; CloudFormation refuses that"), name), NULL);
   else if (value->kind == ISH_CODE_MAP)
     check_map (self, value, shape, name);
   else if (value->kind == ISH_CODE_LIST && !(shape->kinds & (ISH_SHAPE_LIST | ISH_SHAPE_ANY)))
-    say_kind (self, value, shape, name, "a list");
+    say_kind (self, value, shape, name, N_("a list"));
   else if (value->kind == ISH_CODE_LIST)
     for (guint i = 0; shape->item && i < value->n_items; i++)
       _ish_lint_cfn_value (self, value->items[i], shape->item, name);
@@ -224,10 +223,9 @@ check_duplicates (const IshCode *code, gpointer user_data)
   seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < code->n_members; i++)
     if (!g_hash_table_add (seen, (gpointer) code->members[i].key))
-      _ish_lint_add (self, ISH_SEVERITY_ERROR, "name.duplicate", code->source,
-                     code->members[i].at,
-                     g_strdup_printf ("“%s” is given twice; only the last would count",
-                                      code->members[i].key),
+      _ish_lint_add (self, ISH_SEVERITY_ERROR, "name.duplicate", code->source, code->members[i].at,
+                     _ish_said (N_("“%s” is given twice; only the last would count"),
+                                code->members[i].key),
                      NULL);
 }
 

@@ -38,14 +38,15 @@ check_names (IshLint *lint, const IshCode *map, const char *const *allowed, cons
     {
       const char *key = map->members[i].key;
       const char *nearest;
-      g_autofree char *hint = NULL;
 
       if (g_strv_contains (allowed, key) || g_str_has_prefix (key, "Fn::"))
         continue;
       nearest = _ish_nearest (key, allowed, g_strv_length ((char **) allowed));
-      hint = _ish_nearest_hint (nearest);
       _ish_lint_add (lint, ISH_SEVERITY_ERROR, "schema.name", map->source, map->members[i].at,
-                     g_strdup_printf ("%s has no “%s”%s", what, key, hint),
+                     what
+                       ? _ish_said (N_("%s has no “%s”%p"), what, key, _ish_nearest_hint (nearest))
+                       : _ish_said (N_("a template has no “%s”%p"), key,
+                                    _ish_nearest_hint (nearest)),
                      _ish_nearest_fix (nearest));
     }
 }
@@ -73,15 +74,14 @@ check_section (Template *self, const char *name, const char *const *allowed, con
         continue;
       if (member->value->kind != ISH_CODE_MAP)
         {
-          _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.kind", section->source,
-                         member->at, g_strdup_printf ("%s wants a mapping", member->key), NULL);
+          _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.kind", section->source, member->at,
+                         _ish_said (N_("%s wants a mapping"), member->key), NULL);
           continue;
         }
       check_names (self->lint, member->value, allowed, member->key);
       if (ish_code_get (member->value, required) == NULL)
         _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.required", section->source,
-                       member->at, g_strdup_printf ("%s needs “%s”", member->key, required),
-                       NULL);
+                       member->at, _ish_said (N_("%s needs “%s”"), member->key, required), NULL);
     }
 }
 
@@ -96,9 +96,9 @@ check_transform (Template *self, const IshCode *name)
   /* What it makes of names that are none nobody knows: they are warnings from here on. */
   self->lint->is_rewritten = TRUE;
   _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "supply.transform", name->source, name->at,
-                 g_strdup_printf ("the transform %s changes the template when it is deployed",
-                                  name->text),
-                 g_strdup ("write down what it makes"));
+                 _ish_said (N_("the transform %s changes the template when it is deployed"),
+                            name->text),
+                 _ish_said_words (N_("write down what it makes")));
 }
 
 static void
@@ -144,12 +144,12 @@ say_unknown_type (Template *self, const IshCode *type)
   const char *const *names = ish_schema_list_cloudformation (self->lint->schema, &n);
   const char *nearest
     = _ish_lint_may_look (self->lint, n) ? _ish_nearest (type->text, names, n) : NULL;
-  g_autofree char *hint = _ish_nearest_hint (nearest);
   gboolean is_own = is_own_vendor (self->lint->schema, type->text);
 
   _ish_lint_add (self->lint, is_own || nearest ? ISH_SEVERITY_ERROR : ISH_SEVERITY_WARNING,
                  "schema.type", type->source, type->at,
-                 g_strdup_printf ("there is no resource type “%s”%s", type->text, hint),
+                 _ish_said (N_("there is no resource type “%s”%p"), type->text,
+                            _ish_nearest_hint (nearest)),
                  _ish_nearest_fix (nearest));
 }
 
@@ -197,8 +197,8 @@ read_resource (Template *self, const IshCode *section, const IshCodeMember *memb
     }
   if (ish_code_text (type) == NULL)
     {
-      _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.required", section->source,
-                     member->at, g_strdup_printf ("%s needs “Type”", member->key), NULL);
+      _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.required", section->source, member->at,
+                     _ish_said (N_("%s needs “Type”"), member->key), NULL);
       return;
     }
   resource = g_new0 (IshLintResource, 1);
@@ -222,7 +222,7 @@ read_resources (Template *self)
 
   if (section == NULL)
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.required", self->root->source,
-                   self->root->at, g_strdup ("the template needs “Resources”"), NULL);
+                   self->root->at, _ish_said_words (N_("the template needs “Resources”")), NULL);
   for (guint i = 0; section && i < section->n_members; i++)
     read_resource (self, section, &section->members[i]);
 }
@@ -252,16 +252,15 @@ static void
 say_undeclared (Template *self, const IshSource *source, gsize at, const char *what,
                 const char *name, const char *nearest)
 {
-  g_autofree char *hint = NULL;
 
   if (g_strcmp0 (nearest, name) == 0)
     nearest = NULL; /* a parameter where a resource is wanted */
   if (self->is_generated && nearest == NULL)
     return;
-  hint = _ish_nearest_hint (nearest);
   _ish_lint_add (self->lint, self->is_generated ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
                  "reference.undeclared", source, at,
-                 g_strdup_printf ("there is no %s “%s”%s", what, name, hint),
+                 _ish_said (N_("there is no %p “%s”%p"), _ish_said_words (what), name,
+                            _ish_nearest_hint (nearest)),
                  _ish_nearest_fix (nearest));
 }
 
@@ -278,7 +277,7 @@ check_target (Template *self, const char *name, const IshSource *source, gsize a
         _ish_lint_graph_add_edge (self->graph, self->owner, name, source, (guint32) at);
       return;
     }
-  say_undeclared (self, source, at, "resource or parameter", name, nearest_target (self, name));
+  say_undeclared (self, source, at, N_("resource or parameter"), name, nearest_target (self, name));
 }
 
 static gboolean
@@ -303,12 +302,11 @@ check_attribute (Template *self, const char *name, const char *attribute, const 
 {
   IshLintResource *resource = g_hash_table_lookup (self->resources, name);
   const char *nearest;
-  g_autofree char *hint = NULL;
   guint n = 0;
 
   if (resource == NULL)
     {
-      say_undeclared (self, source, at, "resource", name, nearest_target (self, name));
+      say_undeclared (self, source, at, N_("resource"), name, nearest_target (self, name));
       return;
     }
   if (self->owner)
@@ -319,9 +317,9 @@ check_attribute (Template *self, const char *name, const char *attribute, const 
   while (resource->schema->attributes[n])
     n++;
   nearest = _ish_nearest (attribute, resource->schema->attributes, n);
-  hint = _ish_nearest_hint (nearest);
   _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "reference.attribute", source, at,
-                 g_strdup_printf ("%s has no attribute “%s”%s", resource->type, attribute, hint),
+                 _ish_said (N_("%s has no attribute “%s”%p"), resource->type, attribute,
+                            _ish_nearest_hint (nearest)),
                  _ish_nearest_fix (nearest));
 }
 
@@ -381,7 +379,7 @@ check_condition (Template *self, const IshCode *name)
         g_ptr_array_add (names, (gpointer) conditions->members[i].key);
       nearest = _ish_nearest (name->text, (const char *const *) names->pdata, names->len);
     }
-  say_undeclared (self, name->source, name->at, "condition", name->text, nearest);
+  say_undeclared (self, name->source, name->at, N_("condition"), name->text, nearest);
 }
 
 static void
@@ -391,7 +389,7 @@ check_mapping (Template *self, const IshCode *call)
   const IshCode *mappings = get_section (self, "Mappings");
 
   if (name && name->kind == ISH_CODE_STRING && ish_code_get (mappings, name->text) == NULL)
-    say_undeclared (self, name->source, name->at, "mapping", name->text, NULL);
+    say_undeclared (self, name->source, name->at, N_("mapping"), name->text, NULL);
 }
 
 static void
@@ -487,7 +485,7 @@ _ish_lint_template (IshLint *self, const IshCode *root)
     read_transform (&template, transform);
   ish_code_walk (root, visit_transform, &template);
   _ish_lint_duplicates (self, root);
-  check_names (self, root, sections, "a template");
+  check_names (self, root, sections, NULL);
   read_resources (&template);
   check_section (&template, "Parameters", parameter_names, "Type");
   check_section (&template, "Outputs", output_names, "Value");

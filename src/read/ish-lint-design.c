@@ -396,28 +396,28 @@ say (Comparison *self, const IshCode *drawn, const IshCode *code, const IshSourc
   gboolean wider = is_wider (self->path->str, drawn, code);
   g_autofree char *was = drawn ? show (drawn) : NULL;
   g_autofree char *is = code ? show (code) : NULL;
-  g_autofree char *of = self->drawn[0] ? g_strdup_printf ("; for “%s” the design", self->drawn)
-                                       : g_strdup ("; the design");
-  const char *more = wider ? " and so lets more through" : "";
-  char *message, *fix;
+  IshSaid *of = self->drawn[0] ? _ish_said (N_("; for “%s” the design"), self->drawn)
+                               : _ish_said_words (N_("; the design"));
+  IshSaid *more = _ish_said_words (wider ? N_(" and so lets more through") : NULL);
+  IshSaid *message, *fix;
 
   if (drawn && code)
     {
-      message = g_strdup_printf ("%s of %s is “%s”%s%s says “%s”", self->path->str, self->name, is,
-                                 more, of, was);
-      fix = g_strdup_printf ("write “%s”, or change the design", was);
+      message = _ish_said (N_("%s of %s is “%s”%p%p says “%s”"), self->path->str, self->name, is,
+                           more, of, was);
+      fix = _ish_said (N_("write “%s”, or change the design"), was);
     }
   else if (drawn)
     {
-      message = g_strdup_printf ("%s has no %s “%s”%s%s says so", self->name, self->path->str, was,
-                                 more, of);
-      fix = g_strdup_printf ("add “%s”, or change the design", was);
+      message =
+        _ish_said (N_("%s has no %s “%s”%p%p says so"), self->name, self->path->str, was, more, of);
+      fix = _ish_said (N_("add “%s”, or change the design"), was);
     }
   else
     {
-      message = g_strdup_printf ("%s has %s “%s”%s%s does not say so", self->name, self->path->str,
-                                 is, more, of);
-      fix = g_strdup ("remove it, or change the design");
+      message = _ish_said (N_("%s has %s “%s”%p%p does not say so"), self->name, self->path->str,
+                           is, more, of);
+      fix = _ish_said_words (N_("remove it, or change the design"));
     }
   _ish_lint_add (self->lint, wider ? ISH_SEVERITY_ERROR : severity_of (self),
                  wider ? "design.wider" : "design.differs", source, at, message, fix);
@@ -533,11 +533,12 @@ say_missing (IshLint *lint, const Entry *entry, const Entry *before)
   const char *drawn = find_origin (entry);
 
   _ish_lint_add (lint, ISH_SEVERITY_ERROR, "design.missing", before->code->source, before->at,
-                 *drawn ? g_strdup_printf ("“%s” of the design means %s, which the code does not"
-                                           " have", drawn, entry->name)
-                        : g_strdup_printf ("the design means %s, which the code does not have",
-                                           entry->name),
-                 g_strdup ("generate the code again, or take it out of the design"));
+                 *drawn ? _ish_said (N_("“%s” of the design means %s, which the code does not"
+                                        " have"),
+                                     drawn, entry->name)
+                        : _ish_said (N_("the design means %s, which the code does not have"),
+                                     entry->name),
+                 _ish_said_words (N_("generate the code again, or take it out of the design")));
 }
 
 /* @drawn and @code: of Entry, one language. */
@@ -571,8 +572,8 @@ compare_entries (IshLint *lint, const GArray *drawn, const GArray *code)
 
       if (!entry->is_free && !g_hash_table_contains (ours, entry->name))
         _ish_lint_add (lint, ISH_SEVERITY_ERROR, "design.extra", entry->code->source, entry->at,
-                       g_strdup_printf ("nothing in the design explains %s", entry->name),
-                       g_strdup ("remove it, or draw what needs it"));
+                       _ish_said (N_("nothing in the design explains %s"), entry->name),
+                       _ish_said_words (N_("remove it, or draw what needs it")));
     }
 }
 

@@ -94,7 +94,7 @@ say_cycle (IshLint *lint, GPtrArray *path, const Edge *closing)
   if (start == path->len - 1)
     {
       _ish_lint_add (lint, ISH_SEVERITY_ERROR, "reference.self", closing->source, closing->at,
-                     g_strdup_printf ("%s refers to itself", closing->to->name), NULL);
+                     _ish_said (N_("%s refers to itself"), closing->to->name), NULL);
       return;
     }
   for (guint i = start; i < path->len && shown < 8; i++, shown++)
@@ -103,7 +103,7 @@ say_cycle (IshLint *lint, GPtrArray *path, const Edge *closing)
     g_string_append (text, "… → ");
   g_string_append (text, closing->to->name);
   _ish_lint_add (lint, ISH_SEVERITY_ERROR, "reference.cycle", closing->source, closing->at,
-                 g_strdup_printf ("these wait for each other: %s", text->str), NULL);
+                 _ish_said (N_("these wait for each other: %s"), text->str), NULL);
 }
 
 static void

@@ -14,10 +14,10 @@ static const struct {
   IshShapeKinds kind;
   const char *name;
 } kind_names[] = {
-  { ISH_SHAPE_STRING, "text" },    { ISH_SHAPE_INT, "a whole number" },
-  { ISH_SHAPE_NUMBER, "a number" }, { ISH_SHAPE_BOOL, "true or false" },
-  { ISH_SHAPE_LIST, "a list" },    { ISH_SHAPE_MAP, "a map" },
-  { ISH_SHAPE_OBJECT, "an object" },
+  { ISH_SHAPE_STRING, N_("text") },      { ISH_SHAPE_INT, N_("a whole number") },
+  { ISH_SHAPE_NUMBER, N_("a number") },  { ISH_SHAPE_BOOL, N_("true or false") },
+  { ISH_SHAPE_LIST, N_("a list") },      { ISH_SHAPE_MAP, N_("a map") },
+  { ISH_SHAPE_OBJECT, N_("an object") },
 };
 
 static const char *
@@ -26,7 +26,7 @@ name_kind (IshShapeKinds kinds)
   for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
     if (kinds & kind_names[i].kind)
       return kind_names[i].name;
-  return "anything";
+  return N_("anything");
 }
 
 /* What a call gives, as far as its name says. */
@@ -130,8 +130,8 @@ check_words (IshLint *self, const IshCode *value, const IshShape *shape, const c
 
     /* The words are those of the service, not of the provider: it may know more. */
     _ish_lint_add (self, ISH_SEVERITY_WARNING, "schema.value", value->source, value->at,
-                   g_strdup_printf ("“%s” is no value of %s; it is one of: %s", value->text, name,
-                                    all),
+                   _ish_said (N_("“%s” is no value of %s; it is one of: %s"), value->text, name,
+                              all),
                    _ish_nearest_fix (nearest));
   }
 }
@@ -149,10 +149,10 @@ check_fields (IshLint *self, const IshCode *value, const IshShape *shape, const 
       else if (member->key)
         {
           const char *nearest = _ish_nearest_field (member->key, shape);
-          g_autofree char *hint = _ish_nearest_hint (nearest);
 
           _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.name", value->source, member->at,
-                         g_strdup_printf ("%s has no “%s”%s", name, member->key, hint),
+                         _ish_said (N_("%s has no “%s”%p"), name, member->key,
+                                    _ish_nearest_hint (nearest)),
                          _ish_nearest_fix (nearest));
         }
     }
@@ -188,10 +188,11 @@ _ish_lint_hcl_value (IshLint *self, const IshCode *value, const IshShape *shape,
   if (!is_accepted (value, given, shape->kinds))
     {
       _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.kind", value->source, value->at,
-                     g_strdup_printf ("%s wants %s, not %s", name, name_kind (shape->kinds),
-                                      name_kind (given)),
+                     _ish_said (N_("%s wants %p, not %p"), name,
+                                _ish_said_words (name_kind (shape->kinds)),
+                                _ish_said_words (name_kind (given))),
                      given & ISH_SHAPE_STRING && shape->kinds & ISH_SHAPE_LIST
-                       ? g_strdup ("put it in [ ]")
+                       ? _ish_said_words (N_("put it in [ ]"))
                        : NULL);
       return;
     }
@@ -213,13 +214,14 @@ say_unknown (IshLint *self, const IshCode *block, const IshCodeMember *member,
              const IshShape *shape, const char *what, gboolean lenient)
 {
   const char *nearest = _ish_nearest_field (member->key, shape);
-  g_autofree char *hint = _ish_nearest_hint (nearest);
 
   _ish_lint_add (self, lenient && !nearest ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
                  "schema.name", block->source, member->at,
-                 g_strdup_printf ("%s has no %s “%s”%s", what,
-                                  member->value->kind == ISH_CODE_BLOCK ? "block" : "argument",
-                                  member->key, hint),
+                 member->value->kind == ISH_CODE_BLOCK
+                   ? _ish_said (N_("%s has no block “%s”%p"), what, member->key,
+                                _ish_nearest_hint (nearest))
+                   : _ish_said (N_("%s has no argument “%s”%p"), what, member->key,
+                                _ish_nearest_hint (nearest)),
                  _ish_nearest_fix (nearest));
 }
 
@@ -229,15 +231,14 @@ check_flags (IshLint *self, const IshCode *block, const IshCodeMember *member,
 {
   if ((field->flags & ISH_FIELD_READ_ONLY))
     /* What is computed may turn out to be null, which is as good as not given. */
-    _ish_lint_add (self,
-                   ish_code_text (member->value) ? ISH_SEVERITY_ERROR : ISH_SEVERITY_WARNING,
+    _ish_lint_add (self, ish_code_text (member->value) ? ISH_SEVERITY_ERROR : ISH_SEVERITY_WARNING,
                    "schema.read-only", block->source, member->at,
-                   g_strdup_printf ("%s fills “%s” itself; it cannot be given", what, field->name),
-                   g_strdup ("remove it"));
+                   _ish_said (N_("%s fills “%s” itself; it cannot be given"), what, field->name),
+                   _ish_said_words (N_("remove it")));
   else if (field->flags & ISH_FIELD_GONE)
     _ish_lint_add (self, ISH_SEVERITY_WARNING, "schema.gone", block->source, member->at,
-                   g_strdup_printf ("version 6 of the provider no longer has “%s” in %s",
-                                    field->name, what),
+                   _ish_said (N_("version 6 of the provider no longer has “%s” in %s"), field->name,
+                              what),
                    NULL);
 }
 
@@ -258,8 +259,8 @@ check_block (IshLint *self, const IshCode *block, const IshField *field, guint32
     {
       if (!(field->shape->kinds & ISH_SHAPE_ANY) && !(field->flags & ISH_FIELD_NEW))
         _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.kind", block->source, at,
-                       g_strdup_printf ("“%s” is an argument, not a block", field->name),
-                       g_strdup_printf ("write “%s =”", field->name));
+                       _ish_said (N_("“%s” is an argument, not a block"), field->name),
+                       _ish_said (N_("write “%s =”"), field->name));
       return;
     }
   if (ish_shape_has_fields (inside))
@@ -277,20 +278,20 @@ check_dynamic (IshLint *self, const IshCode *dynamic, const IshShape *shape, con
   if (field == NULL)
     {
       const char *nearest = _ish_nearest_field (name, shape);
-      g_autofree char *hint = _ish_nearest_hint (nearest);
 
       _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.name", dynamic->source,
                      dynamic->n_labels ? dynamic->labels[0]->at : dynamic->at,
-                     g_strdup_printf ("%s has no block “%s”%s", what, name, hint),
+                     _ish_said (N_("%s has no block “%s”%p"), what, name,
+                                _ish_nearest_hint (nearest)),
                      _ish_nearest_fix (nearest));
       return;
     }
   if (ish_code_get (dynamic, "for_each") == NULL)
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.required", dynamic->source, dynamic->at,
-                   g_strdup_printf ("dynamic “%s” needs for_each", name), NULL);
+                   _ish_said (N_("dynamic “%s” needs for_each"), name), NULL);
   if (content == NULL || content->kind != ISH_CODE_BLOCK)
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.required", dynamic->source, dynamic->at,
-                   g_strdup_printf ("dynamic “%s” needs a block “content”", name), NULL);
+                   _ish_said (N_("dynamic “%s” needs a block “content”"), name), NULL);
   else
     check_block (self, content, field, dynamic->at, lenient);
 }
@@ -311,8 +312,8 @@ check_member (IshLint *self, const IshCode *block, const IshCodeMember *member,
     check_block (self, member->value, field, member->at, lenient);
   else if ((field->flags & ISH_FIELD_BLOCK) && !(field->flags & ISH_FIELD_NEW))
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.kind", block->source, member->at,
-                   g_strdup_printf ("“%s” is a block, not an argument", field->name),
-                   g_strdup_printf ("write “%s { … }”", field->name));
+                   _ish_said (N_("“%s” is a block, not an argument"), field->name),
+                   _ish_said (N_("write “%s { … }”"), field->name));
   else if (!(field->flags & ISH_FIELD_READ_ONLY))
     _ish_lint_hcl_value (self, member->value, field->shape, field->name);
 }
@@ -346,10 +347,10 @@ check_required (IshLint *self, const IshCode *block, const IshShape *shape, cons
           && !(field->flags & (ISH_FIELD_GONE | ISH_FIELD_EASED | ISH_FIELD_NEW))
           && !has_member (block, field->name))
         _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.required", block->source, block->at,
-                       g_strdup_printf ("%s needs the %s “%s”", what,
-                                        field->flags & ISH_FIELD_BLOCK ? "block" : "argument",
-                                        field->name),
-                       g_strdup_printf ("add “%s”", field->name));
+                       field->flags & ISH_FIELD_BLOCK
+                         ? _ish_said (N_("%s needs the block “%s”"), what, field->name)
+                         : _ish_said (N_("%s needs the argument “%s”"), what, field->name),
+                       _ish_said (N_("add “%s”"), field->name));
     }
 }
 
@@ -371,7 +372,7 @@ check_repeats (IshLint *self, const IshCode *block, const IshShape *shape)
                            || (field->flags & ISH_FIELD_NEW))))
         continue;
       _ish_lint_add (self, ISH_SEVERITY_ERROR, "name.duplicate", block->source, member->at,
-                     g_strdup_printf ("“%s” is given twice", member->key), NULL);
+                     _ish_said (N_("“%s” is given twice"), member->key), NULL);
     }
 }
 
@@ -391,8 +392,8 @@ _ish_lint_hcl_body (IshLint *self, const IshCode *block, const IshShape *shape,
         continue;
       else if (is_resource && strcmp (member->key, "id") == 0)
         _ish_lint_add (self, ISH_SEVERITY_ERROR, "schema.read-only", block->source, member->at,
-                       g_strdup_printf ("%s fills “id” itself; it cannot be given", what),
-                       g_strdup ("remove it"));
+                       _ish_said (N_("%s fills “id” itself; it cannot be given"), what),
+                       _ish_said_words (N_("remove it")));
       else
         check_member (self, block, member, shape, what, lenient);
     }

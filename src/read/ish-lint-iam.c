@@ -58,8 +58,8 @@ static void
 say (const Context *context, IshSeverity severity, const char *rule, const IshCode *at,
      const char *message, const char *fix)
 {
-  _ish_lint_add (context->lint, severity, rule, at->source, at->at, g_strdup (message),
-                 g_strdup (fix));
+  _ish_lint_add (context->lint, severity, rule, at->source, at->at, _ish_said_words (message),
+                 _ish_said_words (fix));
 }
 
 /* --- what the statement gives --- */
@@ -99,29 +99,29 @@ check_rights (const Context *context, const Statement *statement)
   if (has_text (statement->actions, "*") || has_text (statement->actions, "*:*"))
     {
       say (context, ISH_SEVERITY_ERROR, "iam.star", at,
-           "every action on every resource is allowed", "name the actions and resources");
+           N_("every action on every resource is allowed"), N_("name the actions and resources"));
       return;
     }
   if ((has_text (statement->actions, "iam:PassRole") || has_text (statement->actions, "iam:*"))
       && statement->condition == NULL)
     {
       say (context, ISH_SEVERITY_ERROR, "iam.pass-role", at,
-           "any role can be handed to a service: whoever has this has the rights of all roles",
-           "name the roles in Resource");
+           N_("any role can be handed to a service: whoever has this has the rights of all roles"),
+           N_("name the roles in Resource"));
       return;
     }
   for (guint i = 0; i < statement->actions->len; i++)
     if (is_service_star (g_ptr_array_index (statement->actions, i)))
       {
         say (context, ISH_SEVERITY_WARNING, "iam.wide", at,
-             "every action of a service on every resource is allowed",
-             "name the actions and resources");
+             N_("every action of a service on every resource is allowed"),
+             N_("name the actions and resources"));
         return;
       }
   if (is_split_star (statement->actions))
     say (context, ISH_SEVERITY_WARNING, "iam.wide", at,
-         "these wildcards together are every action of the service, on every resource",
-         "name the actions and resources");
+         N_("these wildcards together are every action of the service, on every resource"),
+         N_("name the actions and resources"));
 }
 
 /* --- to whom --- */
@@ -192,16 +192,16 @@ check_principal (const Context *context, const Statement *statement)
     return;
   if (who.is_everybody)
     say (context, ISH_SEVERITY_ERROR, "iam.public", statement->principal,
-         is_trust ? "anybody can take this role" : "anybody on the internet is allowed",
-         "name the principals, or add a condition");
+         is_trust ? N_("anybody can take this role") : N_("anybody on the internet is allowed"),
+         N_("name the principals, or add a condition"));
   else if (who.is_account && is_trust)
     say (context, ISH_SEVERITY_WARNING, "iam.foreign", statement->principal,
-         "an account written down here can take this role without a condition",
-         "add a condition on sts:ExternalId, or refer to the role that needs it");
+         N_("an account written down here can take this role without a condition"),
+         N_("add a condition on sts:ExternalId, or refer to the role that needs it"));
   else if (who.is_service && !is_trust)
     say (context, ISH_SEVERITY_WARNING, "iam.deputy", statement->principal,
-         "the service is allowed on behalf of anybody's account",
-         "add a condition on aws:SourceArn or aws:SourceAccount");
+         N_("the service is allowed on behalf of anybody's account"),
+         N_("add a condition on aws:SourceArn or aws:SourceAccount"));
 }
 
 /* --- finding statements --- */
@@ -242,8 +242,8 @@ visit_statement (const IshCode *code, gpointer user_data)
     return;
   if (statement.negated)
     say (context, ISH_SEVERITY_WARNING, "iam.not", statement.negated,
-         "Allow with NotAction or NotResource is everything but a few",
-         "name what is allowed");
+         N_("Allow with NotAction or NotResource is everything but a few"),
+         N_("name what is allowed"));
   if (statement.principal)
     check_principal (context, &statement);
   else

@@ -104,16 +104,15 @@ check_open_rule (IshLint *self, const IshCode *rule, const IshCode *source)
   if (from <= 0 && to >= 65535)
     {
       _ish_lint_add (self, ISH_SEVERITY_ERROR, "net.open-all", source->source, source->at,
-                     g_strdup_printf ("every port is open to %s", source->text),
-                     g_strdup ("name the port and who may reach it"));
+                     _ish_said (N_("every port is open to %s"), source->text),
+                     _ish_said_words (N_("name the port and who may reach it")));
       return;
     }
   port = find_admin_port (self, from, to);
   if (port)
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "net.open-admin", source->source, source->at,
-                   g_strdup_printf ("port %" G_GINT64_FORMAT " is open to %s", port,
-                                    source->text),
-                   g_strdup ("name who may reach it, or refer to a security group"));
+                   _ish_said (N_("port %u is open to %s"), (guint) port, source->text),
+                   _ish_said_words (N_("name who may reach it, or refer to a security group")));
 }
 
 /* A list of prefixes named by its id hides who is in it. */
@@ -137,9 +136,9 @@ check_prefix_list (IshLint *self, const IshCode *rule)
     to = from;
   if (find_admin_port (self, from, to))
     _ish_lint_add (self, ISH_SEVERITY_WARNING, "net.open-admin", list->source, list->at,
-                   g_strdup_printf ("a port for administration is open to the prefix list %s, "
-                                    "whatever is in it",
-                                    list->text),
+                   _ish_said (N_("a port for administration is open to the prefix list %s, "
+                                 "whatever is in it"),
+                              list->text),
                    NULL);
 }
 
@@ -296,8 +295,8 @@ check_private_subnet (IshLint *self, const IshLintResource *resource, Topology *
       {
         _ish_lint_add (self, ISH_SEVERITY_WARNING, "net.private-route", resource->source,
                        resource->at,
-                       g_strdup_printf ("%s is called private, but has a route to the internet",
-                                        resource->name),
+                       _ish_said (N_("%s is called private, but has a route to the internet"),
+                                  resource->name),
                        NULL);
         return;
       }
@@ -315,9 +314,9 @@ check_database_subnets (IshLint *self, const IshLintResource *resource, Topology
       if (subnet && g_hash_table_contains (topology->open_subnets, subnet))
         _ish_lint_add (self, ISH_SEVERITY_WARNING, "net.database-public", resource->source,
                        subnets->items[i]->at,
-                       g_strdup_printf ("%s puts databases in %s, which has a route to the "
-                                        "internet",
-                                        resource->name, subnet),
+                       _ish_said (N_("%s puts databases in %s, which has a route to the "
+                                     "internet"),
+                                  resource->name, subnet),
                        NULL);
     }
 }
@@ -359,10 +358,10 @@ check_zones (IshLint *self, const GPtrArray *resources)
     }
   if (n > 1)
     _ish_lint_add (self, ISH_SEVERITY_WARNING, "net.one-zone", last->source, last->at,
-                   g_strdup_printf ("all %u subnets are in one zone (%s): when it fails, all "
-                                    "fails",
-                                    n, first),
-                   g_strdup ("spread them over two zones"));
+                   _ish_said (N_("all %u subnets are in one zone (%s): when it fails, all "
+                                 "fails"),
+                              n, first),
+                   _ish_said_words (N_("spread them over two zones")));
 }
 
 void

@@ -6,6 +6,9 @@
 #include "read/ish-code.h"
 #include "read/ish-lint-rules.h"
 #include "read/ish-lint.h"
+#include "read/ish-said.h"
+
+#include <glib/gi18n.h>
 
 G_BEGIN_DECLS
 
@@ -38,7 +41,7 @@ struct _IshLint
 
 /* Takes @message and @fix (nullable). Past a limit of findings it only counts. */
 void _ish_lint_add (IshLint *self, IshSeverity severity, const char *rule, const IshSource *source,
-                    gsize at, char *message, char *fix);
+                    gsize at, IshSaid *message, IshSaid *fix);
 
 /* Whether there is time to look for the one of @n_names that was meant. */
 gboolean _ish_lint_may_look (IshLint *self, guint n_names);
@@ -47,9 +50,9 @@ gboolean _ish_lint_may_look (IshLint *self, guint n_names);
 
 /* The name of @names that @name most likely meant, or %NULL. */
 const char *_ish_nearest (const char *name, const char *const *names, guint n);
-/* " (did you mean “X”?)" or ""; and as a fix "write X" or %NULL. */
-char *_ish_nearest_hint (const char *nearest);
-char *_ish_nearest_fix (const char *nearest);
+/* "; did you mean “X”?" to end a sentence with, and as a fix "write X"; %NULL of %NULL. */
+IshSaid *_ish_nearest_hint (const char *nearest);
+IshSaid *_ish_nearest_fix (const char *nearest);
 /* The keys of @table nearest to @name, or %NULL. */
 const char *_ish_nearest_key (const char *name, GHashTable *table);
 /* The field of @shape nearest to @name, or %NULL. */

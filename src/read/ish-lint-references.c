@@ -62,10 +62,9 @@ static void
 say_undeclared (Walk *self, const IshCode *code, const char *address, const char *prefix)
 {
   const char *nearest = nearest_address (self, address, prefix);
-  g_autofree char *hint = _ish_nearest_hint (nearest);
 
   _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "reference.undeclared", code->source, code->at,
-                 g_strdup_printf ("%s is not declared%s", address, hint),
+                 _ish_said (N_("%s is not declared%p"), address, _ish_nearest_hint (nearest)),
                  _ish_nearest_fix (nearest));
 }
 
@@ -86,7 +85,7 @@ check_attribute (Walk *self, const IshCode *code, guint first, const IshSchemaTy
 
   if (key && is_many)
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "reference.index", code->source, code->at,
-                   g_strdup_printf ("%s is several; say which: %s[…].%s", address, address, key),
+                   _ish_said (N_("%s is several; say which: %s[…].%s"), address, address, key),
                    NULL);
   while (first < code->n_members && code->members[first].key == NULL)
     first++;
@@ -97,16 +96,14 @@ check_attribute (Walk *self, const IshCode *code, guint first, const IshSchemaTy
   {
     g_autoptr (GPtrArray) names = g_ptr_array_new ();
     const char *nearest;
-    g_autofree char *hint = NULL;
 
     for (guint i = 0; i < type->shape->n_fields; i++)
       g_ptr_array_add (names, (gpointer) type->shape->fields[i].name);
     nearest = _ish_nearest (key, (const char *const *) names->pdata, names->len);
-    hint = _ish_nearest_hint (nearest);
-    _ish_lint_add (self->lint,
-                   is_data && !nearest ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
+    _ish_lint_add (self->lint, is_data && !nearest ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
                    "reference.attribute", code->source, code->members[first].at,
-                   g_strdup_printf ("%s has no attribute “%s”%s", type->name, key, hint),
+                   _ish_said (N_("%s has no attribute “%s”%p"), type->name, key,
+                              _ish_nearest_hint (nearest)),
                    _ish_nearest_fix (nearest));
   }
 }
@@ -123,11 +120,10 @@ check_resource (Walk *self, const IshCode *code, gboolean is_data)
 
   if (type == NULL || name == NULL)
     {
-      _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "reference.undeclared", code->source,
-                     code->at,
-                     g_strdup_printf ("“%s” is not declared; a reference to a resource names its "
-                                      "type and name",
-                                      code->text),
+      _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "reference.undeclared", code->source, code->at,
+                     _ish_said (N_("“%s” is not declared; a reference to a resource names its "
+                                   "type and name"),
+                                code->text),
                      NULL);
       return;
     }
@@ -156,8 +152,8 @@ check_named (Walk *self, const IshCode *code)
 
   if (address == NULL)
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "reference.undeclared", code->source, code->at,
-                   g_strdup_printf ("“%s” alone is no value; name what is meant: %s.NAME",
-                                    code->text, code->text),
+                   _ish_said (N_("“%s” alone is no value; name what is meant: %s.NAME"), code->text,
+                              code->text),
                    NULL);
   else if (g_hash_table_contains (self->declared, address))
     add_edge (self, address, code);
@@ -170,7 +166,7 @@ check_iteration (Walk *self, const IshCode *code, const char *needs)
 {
   if (self->block && ish_code_get (self->block, needs) == NULL)
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "reference.undeclared", code->source, code->at,
-                   g_strdup_printf ("“%s” is there only in a block with “%s”", code->text, needs),
+                   _ish_said (N_("“%s” is there only in a block with “%s”"), code->text, needs),
                    NULL);
 }
 

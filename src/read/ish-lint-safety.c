@@ -183,7 +183,8 @@ check_rule (IshLint *self, const IshLintRule *rule, const IshLintResource *resou
   if (rule->partner && has_partner (resource, rule->partner, resources))
     return;
   _ish_lint_add (self, rule->severity, rule->rule, resource->source, at ? at->at : resource->at,
-                 g_strdup_printf ("%s: %s", resource->name, rule->say), g_strdup (rule->fix));
+                 _ish_said ("%s: %p", resource->name, _ish_said_words (rule->say)),
+                 _ish_said_words (rule->fix));
 }
 
 /* The rules about a type: most types have none, and a design has few types. */

@@ -18,9 +18,9 @@ typedef struct {
 
 static void
 say (Supply *self, IshSeverity severity, const char *rule, const IshSource *source, gsize at,
-     char *message, const char *fix)
+     IshSaid *message, const char *fix)
 {
-  _ish_lint_add (self->lint, severity, rule, source, at, message, g_strdup (fix));
+  _ish_lint_add (self->lint, severity, rule, source, at, message, _ish_said_words (fix));
 }
 
 /* --- providers --- */
@@ -63,18 +63,17 @@ check_source (Supply *self, const char *name, const IshCode *value, const IshCod
   if (given == NULL)
     {
       say (self, ISH_SEVERITY_WARNING, "supply.provider", value->source, at,
-           g_strdup_printf ("provider “%s” says not where it is from", name),
-           "add its source");
+           _ish_said (N_("provider “%s” says not where it is from"), name), N_("add its source"));
       return;
     }
   given = strip_registry (given);
   if (usual && strcmp (given, usual) != 0)
     say (self, ISH_SEVERITY_ERROR, "supply.provider", source->source, source->at,
-         g_strdup_printf ("provider “%s” is taken from %s, not from %s", name, given, usual),
-         "take the provider of that name");
+         _ish_said (N_("provider “%s” is taken from %s, not from %s"), name, given, usual),
+         N_("take the provider of that name"));
   else if (!ish_lint_rules_has (self->lint->rules, "providers", given))
     say (self, ISH_SEVERITY_WARNING, "supply.provider", source->source, source->at,
-         g_strdup_printf ("provider %s is a program that is not known here", given), NULL);
+         _ish_said (N_("provider %s is a program that is not known here"), given), NULL);
 }
 
 static void
@@ -85,10 +84,10 @@ check_version (Supply *self, const char *name, const IshCode *value, const IshCo
 
   if (text == NULL)
     say (self, ISH_SEVERITY_WARNING, "supply.version", value->source, at,
-         g_strdup_printf ("provider “%s” is taken in any version", name), "add a version");
+         _ish_said (N_("provider “%s” is taken in any version"), name), N_("add a version"));
   else if (g_regex_match_simple ("^\\s*>=?\\s*0(\\.0)*\\s*$", text, 0, 0))
     say (self, ISH_SEVERITY_WARNING, "supply.version", version->source, version->at,
-         g_strdup_printf ("“%s” is any version", text), "name the versions that were tried");
+         _ish_said (N_("“%s” is any version"), text), N_("name the versions that were tried"));
 }
 
 static void
@@ -122,11 +121,11 @@ check_backend (Supply *self, const IshCode *backend)
   self->has_state = TRUE;
   if (strcmp (kind, "http") == 0)
     say (self, ISH_SEVERITY_WARNING, "supply.state", backend->source, backend->at,
-         g_strdup ("the state, with its secrets, is sent to a web address"), NULL);
+         _ish_said_words (N_("the state, with its secrets, is sent to a web address")), NULL);
   else if (ish_code_text (bucket))
     say (self, ISH_SEVERITY_NOTE, "supply.state", bucket->source, bucket->at,
-         g_strdup_printf ("the state, with its secrets, is kept in the bucket %s", bucket->text),
-         "give the bucket when initialising");
+         _ish_said (N_("the state, with its secrets, is kept in the bucket %s"), bucket->text),
+         N_("give the bucket when initialising"));
 }
 
 static void
@@ -182,18 +181,17 @@ check_module (Supply *self, const IshCode *block)
 
       say (self, has_version ? ISH_SEVERITY_NOTE : ISH_SEVERITY_WARNING, "supply.module",
            source->source, source->at,
-           g_strdup_printf (has_version ? "the module %s is code of others"
-                                        : "the module %s is code of others, in any version",
-                            text),
-           has_version ? NULL : "add a version");
+           has_version ? _ish_said (N_("the module %s is code of others"), text)
+                       : _ish_said (N_("the module %s is code of others, in any version"), text),
+           has_version ? NULL : N_("add a version"));
     }
   else if (strstr (text, "http://") || !g_regex_match_simple ("[?&]ref=[^&]", text, 0, 0))
     say (self, ISH_SEVERITY_ERROR, "supply.module", source->source, source->at,
-         g_strdup_printf ("the module %s can become other code at any time", text),
-         "keep a copy in this repository, or name a commit: ?ref=…");
+         _ish_said (N_("the module %s can become other code at any time"), text),
+         N_("keep a copy in this repository, or name a commit: ?ref=…"));
   else
     say (self, ISH_SEVERITY_WARNING, "supply.module", source->source, source->at,
-         g_strdup_printf ("the module %s is code of others", text), NULL);
+         _ish_said (N_("the module %s is code of others"), text), NULL);
 }
 
 /* --- files and clocks --- */
@@ -218,8 +216,8 @@ visit_call (const IshCode *code, gpointer user_data)
   path = start_of (code->items[0]);
   if (path && (*path == '/' || *path == '~' || g_str_has_prefix (path, "..")))
     say (self, ISH_SEVERITY_ERROR, "supply.file", code->items[0]->source, code->items[0]->at,
-         g_strdup_printf ("%s reads a file outside of this code: %s", code->text, path),
-         "read files below ${path.module}");
+         _ish_said (N_("%s reads a file outside of this code: %s"), code->text, path),
+         N_("read files below ${path.module}"));
 }
 
 static void
@@ -230,8 +228,8 @@ find_clock (const IshCode *code, gpointer user_data)
   if (code->kind == ISH_CODE_CALL
       && (strcmp (code->text, "timestamp") == 0 || strcmp (code->text, "uuid") == 0))
     say (self, ISH_SEVERITY_WARNING, "supply.clock", code->source, code->at,
-         g_strdup_printf ("%s() is another value each time: this is replaced with every run",
-                          code->text),
+         _ish_said (N_("%s() is another value each time: this is replaced with every run"),
+                    code->text),
          NULL);
 }
 
@@ -254,9 +252,9 @@ check_provisioners (Supply *self, const IshCode *block)
     if (strcmp (block->members[i].key, "provisioner") == 0
         && block->members[i].value->kind == ISH_CODE_BLOCK)
       say (self, ISH_SEVERITY_ERROR, "supply.provisioner", block->source, block->members[i].at,
-           g_strdup_printf ("a provisioner (%s) runs commands when this is applied",
-                            ish_code_label (block->members[i].value, 0)),
-           "let the image or user data do it");
+           _ish_said (N_("a provisioner (%s) runs commands when this is applied"),
+                      ish_code_label (block->members[i].value, 0)),
+           N_("let the image or user data do it"));
 }
 
 static void
@@ -300,10 +298,10 @@ _ish_lint_supply (IshLint *self, const GPtrArray *files)
   if (provider && provider->n_labels > 0
       && ish_code_get (supply.required, ish_code_label (provider, 0)) == NULL)
     say (&supply, ISH_SEVERITY_WARNING, "supply.version", provider->source, supply.provider_at,
-         g_strdup_printf ("provider “%s” is taken in any version", ish_code_label (provider, 0)),
-         "name its source and version in required_providers");
+         _ish_said (N_("provider “%s” is taken in any version"), ish_code_label (provider, 0)),
+         N_("name its source and version in required_providers"));
   if (provider && !supply.has_state)
     say (&supply, ISH_SEVERITY_NOTE, "supply.state", provider->source, supply.provider_at,
-         g_strdup ("the state is kept on this machine: nobody else can apply this"),
-         "add a backend");
+         _ish_said_words (N_("the state is kept on this machine: nobody else can apply this")),
+         N_("add a backend"));
 }

@@ -66,14 +66,12 @@ check_names (IshLint *lint, const IshCode *block, const char *const *allowed, co
     {
       const char *key = block->members[i].key;
       const char *nearest;
-      g_autofree char *hint = NULL;
 
       if (g_strv_contains (allowed, key))
         continue;
       nearest = _ish_nearest (key, allowed, g_strv_length ((char **) allowed));
-      hint = _ish_nearest_hint (nearest);
       _ish_lint_add (lint, ISH_SEVERITY_ERROR, "schema.name", block->source, block->members[i].at,
-                     g_strdup_printf ("%s has no “%s”%s", what, key, hint),
+                     _ish_said (N_("%s has no “%s”%p"), what, key, _ish_nearest_hint (nearest)),
                      _ish_nearest_fix (nearest));
     }
 }
@@ -99,8 +97,8 @@ declare (Module *self, const IshCode *code, guint32 at, const char *format, ...)
 
       ish_source_locate (before->source, before->at, &line, &column);
       _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "name.duplicate", code->source, at,
-                     g_strdup_printf ("%s is declared twice; first in %s:%u", name,
-                                      before->source->name, line),
+                     _ish_said (N_("%s is declared twice; first in %s:%u"), name,
+                                before->source->name, line),
                      NULL);
       return;
     }
@@ -125,15 +123,16 @@ say_unknown_type (Module *self, const IshLintResource *resource, const char *typ
 {
   const char *nearest
     = _ish_lint_may_look (self->lint, n) ? _ish_nearest (type, names, n) : NULL;
-  g_autofree char *hint = _ish_nearest_hint (nearest);
 
   /* The tables of data sources end with the oldest provider: a new one may exist. */
   _ish_lint_add (self->lint,
                  (is_data || self->is_newer) && !nearest ? ISH_SEVERITY_WARNING
                                                          : ISH_SEVERITY_ERROR,
                  "schema.type", resource->source, resource->at,
-                 g_strdup_printf ("there is no %s “%s”%s",
-                                  is_data ? "data source" : "resource type", type, hint),
+                 is_data ? _ish_said (N_("there is no data source “%s”%p"), type,
+                                      _ish_nearest_hint (nearest))
+                         : _ish_said (N_("there is no resource type “%s”%p"), type,
+                                      _ish_nearest_hint (nearest)),
                  _ish_nearest_fix (nearest));
 }
 
@@ -147,7 +146,7 @@ check_lifecycle (Module *self, const IshCode *block)
   if (ish_code_get (block, "count") && ish_code_get (block, "for_each"))
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.name", block->source,
                    ish_code_get (block, "for_each")->at,
-                   g_strdup ("“count” and “for_each” exclude each other"), NULL);
+                   _ish_said_words (N_("“count” and “for_each” exclude each other")), NULL);
 }
 
 static void
@@ -185,7 +184,7 @@ read_resource (Module *self, const IshCode *block, gboolean is_data)
     }
   if (resource->schema->gone)
     _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "schema.gone", block->source, resource->at,
-                   g_strdup_printf ("version 6 of the provider no longer has %s", type), NULL);
+                   _ish_said (N_("version 6 of the provider no longer has %s"), type), NULL);
   _ish_lint_hcl_body (self->lint, block, resource->schema->shape,
                       is_data ? data_extra : resource_extra, type, !is_data,
                       is_data || self->is_newer);
@@ -244,20 +243,21 @@ check_top_block (Module *self, const IshCodeMember *member, const IshCode *file,
   if (known == NULL || member->value->kind != ISH_CODE_BLOCK)
     {
       const char *nearest = nearest_top_block (member->key);
-      g_autofree char *hint = _ish_nearest_hint (nearest);
 
       _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.name", file->source, member->at,
-                     g_strdup_printf ("a file has no %s “%s”%s",
-                                      member->value->kind == ISH_CODE_BLOCK ? "block" : "argument",
-                                      member->key, hint),
+                     member->value->kind == ISH_CODE_BLOCK
+                       ? _ish_said (N_("a file has no block “%s”%p"), member->key,
+                                    _ish_nearest_hint (nearest))
+                       : _ish_said (N_("a file has no argument “%s”%p"), member->key,
+                                    _ish_nearest_hint (nearest)),
                      _ish_nearest_fix (nearest));
       return FALSE;
     }
   if (member->value->n_labels != known->n_labels)
     {
       _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.labels", file->source, member->at,
-                     g_strdup_printf ("%s takes %u labels, not %u", known->name, known->n_labels,
-                                      member->value->n_labels),
+                     _ish_said (N_("%s takes %u labels, not %u"), known->name, known->n_labels,
+                                member->value->n_labels),
                      NULL);
       return FALSE;
     }
@@ -265,7 +265,7 @@ check_top_block (Module *self, const IshCodeMember *member, const IshCode *file,
     check_names (self->lint, member->value, known->arguments, known->name);
   if (known->required && ish_code_get (member->value, known->required) == NULL)
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "schema.required", file->source, member->at,
-                   g_strdup_printf ("%s needs the argument “%s”", known->name, known->required),
+                   _ish_said (N_("%s needs the argument “%s”"), known->name, known->required),
                    NULL);
   return TRUE;
 }

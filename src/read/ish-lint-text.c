@@ -91,10 +91,10 @@ static void
 say_secret (Walk *self, const IshCode *value, const char *name)
 {
   _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "secret.literal", value->source, value->at,
-                 g_strdup_printf ("“%s” is a secret written down: it ends up in git and in the "
-                                  "state",
-                                  name),
-                 g_strdup ("keep it in a secret store and refer to it"));
+                 _ish_said (N_("“%s” is a secret written down: it ends up in git and in the "
+                               "state"),
+                            name),
+                 _ish_said_words (N_("keep it in a secret store and refer to it")));
 }
 
 static void
@@ -105,12 +105,12 @@ check_known_secrets (Walk *self, const IshCode *code)
   if (strstr (code->text, "AKIA")
       && matches ("(^|[^A-Z0-9])AKIA[0-9A-Z]{16}([^A-Z0-9]|$)", code->text))
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "secret.key", code->source, code->at,
-                   g_strdup ("an access key of AWS is written down"),
-                   g_strdup ("revoke it, and use a role"));
+                   _ish_said_words (N_("an access key of AWS is written down")),
+                   _ish_said_words (N_("revoke it, and use a role")));
   if (strstr (code->text, "PRIVATE KEY-----"))
     _ish_lint_add (self->lint, ISH_SEVERITY_ERROR, "secret.key", code->source, code->at,
-                   g_strdup ("a private key is written down"),
-                   g_strdup ("replace the key, and keep it in a secret store"));
+                   _ish_said_words (N_("a private key is written down")),
+                   _ish_said_words (N_("replace the key, and keep it in a secret store")));
 }
 
 /* {name = "DB_PASSWORD", value = "x"}, and a variable or parameter with a default. */
@@ -142,10 +142,10 @@ check_script (Walk *self, const IshCode *at, const char *text)
     return;
   _ish_lint_add (self->lint,
                  matches ("(curl|wget)\\b[^|\\n]*http://", text) ? ISH_SEVERITY_ERROR
-                                                               : ISH_SEVERITY_WARNING,
+                                                                 : ISH_SEVERITY_WARNING,
                  "script.remote", at->source, at->at,
-                 g_strdup ("a script from the network is run as it comes"),
-                 g_strdup ("fetch a fixed version over https and check its hash"));
+                 _ish_said_words (N_("a script from the network is run as it comes")),
+                 _ish_said_words (N_("fetch a fixed version over https and check its hash")));
 }
 
 static char *
@@ -213,7 +213,9 @@ check_encoded_text (Walk *self, const IshCode *code)
     }
   if (lower > 4 && upper > 4 && digits > 0)
     _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "text.encoded", code->source, code->at,
-                   g_strdup ("this text is encoded data: nobody can see what it carries"), NULL);
+                   _ish_said_words (
+                     N_("this text is encoded data: nobody can see what it carries")),
+                   NULL);
 }
 
 static void
@@ -222,13 +224,14 @@ check_account (Walk *self, const IshCode *code)
   if (strstr (code->text, "arn:")
       && matches ("arn:aws[a-z-]*:[a-z0-9-]*:[a-z0-9-]*:[0-9]{12}:", code->text))
     _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "place.account", code->source, code->at,
-                   g_strdup ("an account number is written down: what is there is not of this "
-                             "code"),
-                   g_strdup ("refer to the resource, or take the number from the caller"));
+                   _ish_said_words (N_("an account number is written down: what is there is not of "
+                                       "this code")),
+                   _ish_said_words (N_("refer to the resource, or take the number from the "
+                                       "caller")));
   else if (strlen (code->text) == 12 && self->key
            && matches ("^[0-9]{12}$", code->text) && matches ("(?i)account", self->key))
     _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "place.account", code->source, code->at,
-                   g_strdup_printf ("“%s” gives another account what this code holds", self->key),
+                   _ish_said (N_("“%s” gives another account what this code holds"), self->key),
                    NULL);
 }
 
@@ -242,12 +245,12 @@ check_zone (Walk *self, const IshCode *code)
   region = g_strndup (code->text, strlen (code->text) - 1);
   if (g_hash_table_size (self->regions) > 0 && !g_hash_table_contains (self->regions, region))
     _ish_lint_add (self->lint, ISH_SEVERITY_WARNING, "place.zone", code->source, code->at,
-                   g_strdup_printf ("%s is no zone of the region this code is for", code->text),
+                   _ish_said (N_("%s is no zone of the region this code is for"), code->text),
                    NULL);
   else
     _ish_lint_add (self->lint, ISH_SEVERITY_NOTE, "place.zone", code->source, code->at,
-                   g_strdup_printf ("the zone %s is written down: another region has other ones",
-                                    code->text),
+                   _ish_said (N_("the zone %s is written down: another region has other ones"),
+                              code->text),
                    NULL);
 }
 

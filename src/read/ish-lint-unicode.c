@@ -16,11 +16,12 @@ describe_hidden (gunichar c)
 {
   if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f
       || c == 0x061c)
-    return "turns the direction of what follows, so that it reads differently from what it does";
+    return N_("turns the direction of what follows, so that it reads differently from what it "
+              "does");
   if (c >= 0xe0000 && c <= 0xe007f)
-    return "is a tag character: text that people do not see and programs read";
+    return N_("is a tag character: text that people do not see and programs read");
   if (c == 0x200b || c == 0x2060 || c == 0xfeff || c == 0x00ad || c == 0x180e)
-    return "has no width: two names that look the same are not";
+    return N_("has no width: two names that look the same are not");
   return NULL;
 }
 
@@ -31,8 +32,8 @@ check_hidden (IshLint *self, const IshSource *source, const char *at, gunichar c
 
   if (what)
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "text.hidden", source, (gsize) (at - source->text),
-                   g_strdup_printf ("the hidden character U+%04X %s", c, what),
-                   g_strdup ("remove it"));
+                   _ish_said (N_("the hidden character U+%04X %p"), c, _ish_said_words (what)),
+                   _ish_said_words (N_("remove it")));
 }
 
 /* Joiners are part of some scripts and of emoji; after a Latin letter they only hide. */
@@ -41,8 +42,8 @@ check_joiner (IshLint *self, const IshSource *source, const char *at, gunichar c
 {
   if ((c == 0x200c || c == 0x200d) && before < 0x250)
     _ish_lint_add (self, ISH_SEVERITY_ERROR, "text.hidden", source, (gsize) (at - source->text),
-                   g_strdup_printf ("the hidden character U+%04X has no width here", c),
-                   g_strdup ("remove it"));
+                   _ish_said (N_("the hidden character U+%04X has no width here"), c),
+                   _ish_said_words (N_("remove it")));
 }
 
 static gboolean
@@ -78,11 +79,10 @@ check_word (IshLint *self, const IshSource *source, const char *start, const cha
     }
   if (has_latin && other)
     _ish_lint_add (self, is_in_comment (source, start) ? ISH_SEVERITY_WARNING : ISH_SEVERITY_ERROR,
-                   "text.lookalike", source,
-                   (gsize) (other - source->text),
-                   g_strdup_printf ("U+%04X looks like a Latin letter and is none",
-                                    g_utf8_get_char (other)),
-                   g_strdup ("write the Latin letter"));
+                   "text.lookalike", source, (gsize) (other - source->text),
+                   _ish_said (N_("U+%04X looks like a Latin letter and is none"),
+                              g_utf8_get_char (other)),
+                   _ish_said_words (N_("write the Latin letter")));
 }
 
 static void
@@ -134,8 +134,10 @@ check_suppressions (IshLint *self, const IshSource *source)
         has_reason |= g_strstr_len (source->text + start, 200, "comment") != NULL;
       _ish_lint_add (self, has_reason ? ISH_SEVERITY_NOTE : ISH_SEVERITY_WARNING,
                      "text.suppression", source, (gsize) start,
-                     g_strdup_printf ("this silences another checker%s",
-                                      has_reason ? "; it says why" : " and does not say why"),
+                     _ish_said_words (has_reason
+                                        ? N_("this silences another checker; it says why")
+                                        : N_("this silences another checker and does not say"
+                                             " why")),
                      NULL);
     }
 }

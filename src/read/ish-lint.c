@@ -21,6 +21,8 @@ free_finding (IshLintFinding *finding)
 {
   g_free (finding->message);
   g_free (finding->fix);
+  _ish_said_free (finding->said);
+  _ish_said_free (finding->said_fix);
   g_free (finding);
 }
 
@@ -59,22 +61,24 @@ ish_lint_free (IshLint *self)
 
 void
 _ish_lint_add (IshLint *self, IshSeverity severity, const char *rule, const IshSource *source,
-               gsize at, char *message, char *fix)
+               gsize at, IshSaid *message, IshSaid *fix)
 {
   IshLintFinding *finding;
 
   if (self->findings->len >= MAX_FINDINGS)
     {
-      g_free (message);
-      g_free (fix);
+      _ish_said_free (message);
+      _ish_said_free (fix);
       return;
     }
   finding = g_new0 (IshLintFinding, 1);
   finding->severity = self->is_rewritten ? MIN (severity, ISH_SEVERITY_WARNING) : severity;
   finding->rule = rule;
   finding->file = source->name;
-  finding->message = message;
-  finding->fix = fix;
+  finding->message = _ish_said_to_string (message, NULL);
+  finding->fix = _ish_said_to_string (fix, NULL);
+  finding->said = message;
+  finding->said_fix = fix;
   ish_source_locate (source, at, &finding->line, &finding->column);
   g_ptr_array_add (self->findings, finding);
 }
@@ -275,7 +279,7 @@ add_unread (IshLint *self, const IshSource *source, const char *message)
   IshLintFinding *finding;
 
   _ish_lint_add (self, ISH_SEVERITY_WARNING, "file.unread", source, 0,
-                 g_strdup_printf ("this is not read: %s", *end ? end + 2 : message), NULL);
+                 _ish_said (N_("this is not read: %s"), *end ? end + 2 : message), NULL);
   if (self->findings->len == before)
     return;
   finding = g_ptr_array_index (self->findings, before);
@@ -440,6 +444,13 @@ const GPtrArray *
 ish_lint_get_findings (const IshLint *self)
 {
   return self->findings;
+}
+
+char *
+ish_lint_finding_format (const IshLintFinding *self, IshTranslate translate, char **out_fix)
+{
+  *out_fix = _ish_said_to_string (self->said_fix, translate);
+  return _ish_said_to_string (self->said, translate);
 }
 
 guint

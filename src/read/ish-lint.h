@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "read/ish-said.h"
 #include "read/ish-source.h"
 #include "stack/ish-finding.h"
 
@@ -18,6 +19,8 @@ typedef struct {
   guint       column;  /* from 1, in characters */
   char       *message; /* owned; one English sentence without a full stop */
   char       *fix;     /* owned, nullable: what to write instead */
+  IshSaid    *said;     /* owned: the message and the fix, to be said in another language */
+  IshSaid    *said_fix; /* owned, nullable */
 } IshLintFinding;
 
 typedef struct _IshLint IshLint;
@@ -63,6 +66,10 @@ const GPtrArray *ish_lint_get_findings (const IshLint *self);
 guint            ish_lint_count (const IshLint *self, IshSeverity severity);
 guint            ish_lint_get_n_files (const IshLint *self);
 guint            ish_lint_get_n_resources (const IshLint *self);
+
+/* (transfer full): the message in the language that @translate gives, and to @out_fix what to
+ * write instead, or %NULL. Files for programs take the English members. */
+char *ish_lint_finding_format (const IshLintFinding *self, IshTranslate translate, char **out_fix);
 
 /* (transfer full): the findings as SARIF 2.1.0, ending in a line feed */
 char *ish_lint_to_sarif (const IshLint *self, const char *version);

@@ -106,14 +106,14 @@ _ish_nearest_field (const char *name, const IshShape *shape)
   return search.best;
 }
 
-char *
+IshSaid *
 _ish_nearest_hint (const char *nearest)
 {
-  return nearest ? g_strdup_printf ("; did you mean “%s”?", nearest) : g_strdup ("");
+  return nearest ? _ish_said (N_("; did you mean “%s”?"), nearest) : NULL;
 }
 
-char *
+IshSaid *
 _ish_nearest_fix (const char *nearest)
 {
-  return nearest ? g_strdup_printf ("write “%s”", nearest) : NULL;
+  return nearest ? _ish_said (N_("write “%s”"), nearest) : NULL;
 }
