@@ -542,17 +542,16 @@ compile_pattern (const char *source)
   return found;
 }
 
-/* By its address: a text of a rule stays where it is. */
+/* Found by its address, as a text of a rule stays where it is; another may have taken its place. */
 static GRegex *
 find_pattern (IshQuery *self, const char *source)
 {
-  gpointer found;
+  GRegex *found = g_hash_table_lookup (self->patterns, source);
 
-  if (!g_hash_table_lookup_extended (self->patterns, source, NULL, &found))
-    {
-      found = compile_pattern (source);
-      g_hash_table_insert (self->patterns, (gpointer) source, found);
-    }
+  if (found && strcmp (g_regex_get_pattern (found), source) == 0)
+    return found;
+  found = compile_pattern (source);
+  g_hash_table_insert (self->patterns, (gpointer) source, found);
   return found;
 }
 

@@ -59,7 +59,7 @@ void      ish_query_free (IshQuery *self);
 IshStack *ish_query_get_stack (IshQuery *self);
 
 /* Never %NULL. @node: (nullable): what names without a binding are arguments of. Values live as
- * long as the query. */
+ * long as the query and the expression. */
 const IshValue *ish_query_eval (IshQuery *self, const IshExpr *expr, const IshNode *node);
 /* As ish_query_decide(), what is not known counted as no. */
 gboolean        ish_query_holds (IshQuery *self, const IshExpr *expr, const IshNode *node);

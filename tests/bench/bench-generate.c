@@ -1,5 +1,6 @@
-/* Measures resolving, generating, checking and pricing a design of 1,000 resources and 1,400 lines,
- * and one ten times as large; a line a figure, as ./dev bench wants them: what, measured, unit, goal.
+/* Measures resolving, generating, checking and pricing a design of 1,000 resources and 1,400
+ * lines, and one ten times as large; a line a figure, as ./dev bench wants them: what, measured,
+ * unit, goal.
  * SPDX-License-Identifier: MIT */
 #include "compliance/ish-check.h"
 #include "cost/ish-cost.h"

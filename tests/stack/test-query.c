@@ -78,6 +78,16 @@ static const struct
   { "sum(map([1, 2], it * 10))", "30" },
   { "first(filter([1, 5, 6], it > 4))", "5" },
   { "any([[1, 2], [3]], any(it, it == 3))", "true" },
+  { "len(pairs('x'))", "0" },
+  { "spans(20, 30, [22, 3389])", "true" },
+  { "spans('23', '30', [22, 3389])", "false" },
+  { "spans(null, 100, 22)", "true" },
+  { "spans(null, null, [22])", "true" },
+  { "spans('a', 100, [22])", "null" },
+  { "matches('abc', '^a')", "true" },
+  { "matches('abc', '^b')", "false" },
+  { "first(pairs(json('{\"a\": 7}'))).name", "a" },
+  { "first(pairs(json('{\"a\": 7}'))).value", "7" },
   { "lower('AB')", "ab" },
   { "split('a:b:c', ':')[2]", "c" },
   { "int('12') + 1", "13" },
@@ -161,6 +171,35 @@ test_graph (void)
     }
 }
 
+/* Found out when asked for, once, with the names that were bound before it and no others. */
+static void
+test_later (void)
+{
+  g_autoptr (IshStack) stack = resolve ("vpc_basic");
+  g_autoptr (IshQuery) query = ish_query_new (stack);
+  g_autoptr (IshExpr) wide = ish_query_parse ("len(list(a)) + count([1, 2, 3], it > 1)", NULL);
+  g_autoptr (IshExpr) block = ish_query_parse ("cidr_block", NULL);
+  const IshNode *vpc = ish_query_list_type (query, "aws_vpc")->pdata[0];
+  g_autofree char *number = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *gone = NULL;
+
+  ish_query_bind (query, "a", ish_value_int (ish_query_get_arena (query), 1));
+  ish_query_bind_expr (query, "wide", wide, NULL);
+  ish_query_bind_expr (query, "block", block, vpc);
+  ish_query_bind (query, "a", ish_value_null ());
+  number = ask (query, NULL, "any([7], wide == 3) ? wide : 0");
+  own = ask (query, NULL, "block");
+  again = ask (query, NULL, "text(a) + text(wide)");
+  g_assert_cmpstr (number, ==, "3");
+  g_assert_cmpstr (own, ==, "10.0.0.0/16");
+  g_assert_cmpstr (again, ==, "3");
+  ish_query_unbind (query, 4);
+  gone = ask (query, NULL, "wide");
+  g_assert_cmpstr (gone, ==, "null");
+}
+
 static void
 test_names (void)
 {
@@ -228,6 +267,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   g_test_add_func ("/stack/query/plain", test_plain);
   g_test_add_func ("/stack/query/graph", test_graph);
+  g_test_add_func ("/stack/query/later", test_later);
   g_test_add_func ("/stack/query/names", test_names);
   g_test_add_func ("/stack/query/cause", test_cause);
   g_test_add_func ("/stack/query/refused", test_refused);
