@@ -2812,13 +2812,25 @@ N_("Traffic to the internet")
 /* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[1].label */
 N_("Instance hours when scaled out")
 /* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[2].label */
-N_("Disks")
+N_("Spot instance hours")
+/* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[2].unpriced */
+N_("Spot prices change by the hour.")
 /* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[3].label */
+N_("Disks")
+/* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[4].label */
 N_("Disks when scaled out")
+/* data/costs/aws/compute.json: types.aws_autoscaling_group.lines[6].label */
+N_("Traffic between zones")
 /* data/costs/aws/compute.json: types.aws_lambda_function.lines[0].label */
 N_("Requests")
 /* data/costs/aws/compute.json: types.aws_lambda_function.lines[1].label */
 N_("Duration")
+/* data/costs/aws/compute.json: types.aws_lambda_function.lines[2].label */
+N_("Traces")
+/* data/costs/aws/compute.json: types.aws_lambda_function.lines[2].unpriced */
+N_("The price book has no figure for this.")
+/* data/costs/aws/compute.json: types.aws_lambda_provisioned_concurrency_config.lines[0].label */
+N_("Provisioned concurrency")
 /* data/costs/aws/compute.json: types.aws_ecs_service.lines[0].label */
 N_("vCPU hours")
 /* data/costs/aws/compute.json: types.aws_ecs_service.lines[1].label */
@@ -2835,7 +2847,7 @@ N_("Stored images")
 N_("Cluster hours")
 /* data/costs/aws/compute.json: types.aws_eks_node_group.lines[0].label */
 N_("Node hours")
-/* data/costs/aws/compute.json: types.aws_eks_node_group.lines[1].label */
+/* data/costs/aws/compute.json: types.aws_eks_node_group.lines[2].label */
 N_("Node hours when scaled out")
 /* data/costs/aws/data.json: types.aws_db_instance.lines[2].label */
 N_("Backups")
@@ -2850,6 +2862,14 @@ N_("Read capacity hours")
 /* data/costs/aws/data.json: types.aws_dynamodb_table.lines[3].label */
 N_("Write capacity hours")
 /* data/costs/aws/data.json: types.aws_dynamodb_table.lines[4].label */
+N_("Read capacity hours of indexes")
+/* data/costs/aws/data.json: types.aws_dynamodb_table.lines[5].label */
+N_("Write capacity hours of indexes")
+/* data/costs/aws/data.json: types.aws_dynamodb_table.lines[6].label */
+N_("Read capacity hours when scaled out")
+/* data/costs/aws/data.json: types.aws_dynamodb_table.lines[7].label */
+N_("Write capacity hours when scaled out")
+/* data/costs/aws/data.json: types.aws_dynamodb_table.lines[8].label */
 N_("Stored data")
 /* data/costs/aws/data.json: types.aws_opensearch_domain.lines[0].label */
 N_("Data node hours")
@@ -2863,8 +2883,8 @@ N_("Stored data, seldom used")
 N_("Stored data in one zone")
 /* data/costs/aws/data.json: types.aws_efs_file_system.lines[4].label */
 N_("Provisioned throughput")
-/* data/costs/aws/data.json: types.aws_efs_file_system.lines[4].unpriced */
-N_("The price book has no figure for this.")
+/* data/costs/aws/data.json: types.aws_efs_file_system.lines[5].label */
+N_("Data read and written")
 /* data/costs/aws/data.json: types.aws_s3_bucket.lines[1].label */
 N_("Stored data and old versions")
 /* data/costs/aws/events.json: types.aws_sqs_queue.lines[0].label */
@@ -2888,13 +2908,17 @@ N_("Shard hours")
 /* data/costs/aws/events.json: types.aws_kinesis_stream.lines[1].label */
 N_("Records written")
 /* data/costs/aws/events.json: types.aws_kinesis_stream.lines[2].label */
-N_("Stream hours")
-/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[3].label */
-N_("Data in")
+N_("Longer retention")
 /* data/costs/aws/events.json: types.aws_kinesis_stream.lines[4].label */
+N_("Stream hours")
+/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[5].label */
+N_("Data in")
+/* data/costs/aws/events.json: types.aws_kinesis_stream.lines[6].label */
 N_("Data out")
 /* data/costs/aws/events.json: types.aws_kinesis_stream_consumer.lines[0].label */
-N_("Enhanced fan-out")
+N_("Enhanced fan-out hours")
+/* data/costs/aws/events.json: types.aws_kinesis_stream_consumer.lines[1].label */
+N_("Enhanced fan-out data")
 /* data/costs/aws/events.json: types.aws_kinesis_firehose_delivery_stream.lines[0].label */
 N_("Data delivered")
 /* data/costs/aws/events.json: types.aws_pipes_pipe.lines[0].label */
@@ -2922,7 +2946,11 @@ N_("Traffic to viewers")
 /* data/costs/aws/network.json: types.aws_cloudfront_distribution.lines[1].label */
 N_("HTTPS requests")
 /* data/costs/aws/network.json: types.aws_wafv2_web_acl.lines[0].label */
-N_("Web ACL, rules and requests")
+N_("Web ACL")
+/* data/costs/aws/network.json: types.aws_wafv2_web_acl.lines[1].label */
+N_("Rules")
+/* data/costs/aws/network.json: types.aws_wafv2_web_acl.lines[3].label */
+N_("Bot control")
 /* data/costs/aws/network.json: types.aws_apigatewayv2_api.lines[1].label */
 N_("Messages")
 /* data/costs/aws/security.json: types.aws_kms_key.lines[0].label */
@@ -2942,6 +2970,8 @@ N_("Alarm")
 /* data/costs/aws/security.json: types.aws_cloudwatch_log_metric_filter.lines[0].label */
 N_("Metric of the filter")
 /* data/costs/aws/security.json: types.aws_cloudtrail.lines[0].label */
+N_("Another copy of the events")
+/* data/costs/aws/security.json: types.aws_cloudtrail.lines[1].label */
 N_("Data events")
 /* data/costs/aws/usage.json: usage.requests.unit */
 N_("a month")
@@ -2981,6 +3011,170 @@ N_("Reads of the secret")
 N_("Data events recorded")
 /* data/costs/aws/usage.json: usage.custom_metrics.label */
 N_("Container metrics")
+/* data/lint/rules.json: rules[0].say */
+N_("this runs a program while planning")
+/* data/lint/rules.json: rules[0].fix */
+N_("compute it in the configuration")
+/* data/lint/rules.json: rules[1].say */
+N_("this asks the network while planning, and can send out what it is given")
+/* data/lint/rules.json: rules[1].fix */
+N_("pass the value in as a variable")
+/* data/lint/rules.json: rules[2].say */
+N_("this reads or writes files of the machine that applies it")
+/* data/lint/rules.json: rules[2].fix */
+N_("use a bucket or a parameter")
+/* data/lint/rules.json: rules[3].say */
+N_("this creates nothing: it carries commands or triggers")
+/* data/lint/rules.json: rules[3].fix */
+N_("use the resource that is meant")
+/* data/lint/rules.json: rules[4].say */
+N_("code at a fixed ARN decides what this creates")
+/* data/lint/rules.json: rules[4].fix */
+N_("let the service token refer to a function of this template")
+/* data/lint/rules.json: rules[5].say */
+N_("the database can be reached from the internet")
+/* data/lint/rules.json: rules[5].fix */
+N_("set it to false")
+/* data/lint/rules.json: rules[6].say */
+N_("the storage is not encrypted")
+/* data/lint/rules.json: rules[6].fix */
+N_("set it to true")
+/* data/lint/rules.json: rules[7].fix */
+N_("add storage_encrypted = true")
+/* data/lint/rules.json: rules[8].fix */
+N_("add StorageEncrypted: true")
+/* data/lint/rules.json: rules[11].fix */
+N_("encrypt it")
+/* data/lint/rules.json: rules[12].say */
+N_("the disk is not encrypted")
+/* data/lint/rules.json: rules[14].say */
+N_("the cache is not encrypted at rest")
+/* data/lint/rules.json: rules[15].say */
+N_("what the cache is sent is not encrypted")
+/* data/lint/rules.json: rules[16].fix */
+N_("set at-rest encryption")
+/* data/lint/rules.json: rules[17].say */
+N_("the queue is not encrypted")
+/* data/lint/rules.json: rules[19].say */
+N_("the bucket may be made public")
+/* data/lint/rules.json: rules[21].say */
+N_("block_public_acls is off unless it is set")
+/* data/lint/rules.json: rules[24].say */
+N_("block_public_policy is off unless it is set")
+/* data/lint/rules.json: rules[27].say */
+N_("ignore_public_acls is off unless it is set")
+/* data/lint/rules.json: rules[30].say */
+N_("restrict_public_buckets is off unless it is set")
+/* data/lint/rules.json: rules[31].say */
+N_("everybody can read the bucket")
+/* data/lint/rules.json: rules[31].fix */
+N_("remove the acl, and serve it through a CDN")
+/* data/lint/rules.json: rules[32].fix */
+N_("remove AccessControl, and serve it through a CDN")
+/* data/lint/rules.json: rules[33].say */
+N_("nothing blocks public access to the bucket")
+/* data/lint/rules.json: rules[33].fix */
+N_("add a public access block that refers to it")
+/* data/lint/rules.json: rules[34].fix */
+N_("add PublicAccessBlockConfiguration")
+/* data/lint/rules.json: rules[35].say */
+N_("everybody can start the image")
+/* data/lint/rules.json: rules[35].fix */
+N_("name the accounts")
+/* data/lint/rules.json: rules[36].say */
+N_("the load balancer takes plain HTTP and does not redirect it")
+/* data/lint/rules.json: rules[36].fix */
+N_("redirect to HTTPS")
+/* data/lint/rules.json: rules[38].say */
+N_("the listener accepts TLS 1.0 or 1.1")
+/* data/lint/rules.json: rules[38].fix */
+N_("use ELBSecurityPolicy-TLS13-1-2-2021-06")
+/* data/lint/rules.json: rules[39].say */
+N_("the listener accepts TLS 1.0")
+/* data/lint/rules.json: rules[39].fix */
+N_("add ssl_policy")
+/* data/lint/rules.json: rules[40].say */
+N_("viewers may use TLS 1.0 or 1.1")
+/* data/lint/rules.json: rules[40].fix */
+N_("use TLSv1.2_2021")
+/* data/lint/rules.json: rules[42].say */
+N_("the log grows forever")
+/* data/lint/rules.json: rules[42].fix */
+N_("set retention in days")
+/* data/lint/rules.json: rules[43].say */
+N_("no flow log tells what happens in this network")
+/* data/lint/rules.json: rules[43].fix */
+N_("add a flow log")
+/* data/lint/rules.json: rules[45].say */
+N_("the trail records nothing")
+/* data/lint/rules.json: rules[47].say */
+N_("nobody notices when records are changed")
+/* data/lint/rules.json: rules[48].say */
+N_("no copy is kept when this is deleted")
+/* data/lint/rules.json: rules[48].fix */
+N_("set it to false and name the final snapshot")
+/* data/lint/rules.json: rules[49].say */
+N_("it can be deleted by one command")
+/* data/lint/rules.json: rules[52].say */
+N_("nothing guards the database from being destroyed")
+/* data/lint/rules.json: rules[52].fix */
+N_("add deletion_protection = true")
+/* data/lint/rules.json: rules[53].say */
+N_("a plan may destroy the data in it")
+/* data/lint/rules.json: rules[53].fix */
+N_("add lifecycle { prevent_destroy = true }")
+/* data/lint/rules.json: rules[54].say */
+N_("it is deleted with everything in it")
+/* data/lint/rules.json: rules[56].say */
+N_("deleting the stack deletes the data")
+/* data/lint/rules.json: rules[56].fix */
+N_("add DeletionPolicy: Retain or Snapshot")
+/* data/lint/rules.json: rules[57].say */
+N_("an update that replaces it deletes the data")
+/* data/lint/rules.json: rules[57].fix */
+N_("add UpdateReplacePolicy: Retain or Snapshot")
+/* data/lint/rules.json: rules[58].say */
+N_("every right on everything")
+/* data/lint/rules.json: rules[58].fix */
+N_("attach a policy that names the actions")
+/* data/lint/rules.json: rules[60].say */
+N_("the service may call the function on behalf of anybody's account")
+/* data/lint/rules.json: rules[60].fix */
+N_("add the source ARN")
+/* data/lint/rules.json: rules[61].say */
+N_("anybody can call the function")
+/* data/lint/rules.json: rules[61].fix */
+N_("name the principal")
+/* data/lint/rules.json: rules[62].fix */
+N_("use AWS_IAM")
+/* data/lint/rules.json: rules[64].say */
+N_("messages leave to a web address")
+/* data/lint/rules.json: rules[64].fix */
+N_("check who owns the address")
+/* data/lint/rules.json: rules[66].say */
+N_("messages leave to a fixed mail address")
+/* data/lint/rules.json: rules[66].fix */
+N_("take the address as a variable")
+/* data/lint/rules.json: rules[67].say */
+N_("events leave to a web address")
+/* data/lint/rules.json: rules[68].say */
+N_("data leaves to a web address")
+/* data/lint/rules.json: rules[69].say */
+N_("there is no engine of that name")
+/* data/lint/rules.json: rules[69].fix */
+N_("write postgres, mysql or mariadb")
+/* data/lint/rules.json: rules[70].fix */
+N_("write aurora-postgresql or aurora-mysql")
+/* data/lint/rules.json: rules[71].fix */
+N_("write valkey, redis or memcached")
+/* data/lint/rules.json: rules[72].say */
+N_("changes made by hand are never seen")
+/* data/lint/rules.json: rules[72].fix */
+N_("name the arguments to ignore")
+/* data/lint/rules.json: rules[73].say */
+N_("the secret is written down: it ends up in git and in the state")
+/* data/lint/rules.json: rules[73].fix */
+N_("let somebody put the value in later")
 /* templates/alb_autoscaling.isshoni: name */
 N_("Load-balanced web servers")
 /* templates/alb_autoscaling.isshoni: resources[2].notes */
