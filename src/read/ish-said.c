@@ -132,6 +132,8 @@ append (GString *text, const IshSaid *self, IshTranslate translate)
           g_string_append_c (text, '%');
           continue;
         }
+      if (kind == '\0')
+        break;
       place = place ? place - 1 : next++;
       if (place < self->n_args && self->args[place].said)
         append (text, self->args[place].said, translate);
