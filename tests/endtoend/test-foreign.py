@@ -77,7 +77,7 @@ def starters():
                     lines = differences(wanted, given)
                     cost = fixed_of(out, "--region", region)
                     if cost != fixed:
-                        lines.append(f"fixed cost: {fixed} -> {cost}")
+                        lines.append(f"fixed cost of {path.stem}: {fixed} -> {cost}")
                     if answer["environment"] != environment:
                         lines.append(f"environment: {answer['environment']}")
                     for line in lines:
