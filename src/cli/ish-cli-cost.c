@@ -219,15 +219,35 @@ has_type (gpointer data, const char *type)
   return ish_cost_has_type (cost, type);
 }
 
+/* What the budget is held against: the middle estimate. */
+static IshMoney
+month_of (IshCost *cost)
+{
+  IshCostSum total = ish_cost_get_total (cost);
+
+  return total.fixed + total.usage[ISH_USAGE_MID];
+}
+
+static gboolean
+is_within_budget (const IshCliOptions *options, IshCost *cost)
+{
+  return !(options->budget > 0) || dollars (month_of (cost)) <= options->budget;
+}
+
 static void
-print_json (const char *path, const IshCliSubject *subject, IshCost *cost)
+print_json (const IshCliOptions *options, const IshCliSubject *subject, IshCost *cost)
 {
   JsonObject *root = json_object_new ();
   JsonArray *lines = json_array_new ();
   IshCostSum total = ish_cost_get_total (cost);
 
-  _ish_cli_set_file (root, path);
+  _ish_cli_set_file (root, options->words[0]);
   json_object_set_string_member (root, "currency", "USD");
+  if (options->budget > 0)
+    {
+      json_object_set_double_member (root, "budget", options->budget);
+      json_object_set_boolean_member (root, "over_budget", !is_within_budget (options, cost));
+    }
   json_object_set_string_member (root, "region", ish_stack_get_region (subject->stack));
   json_object_set_string_member (root, "prices",
                                  ish_price_book_get_date (ish_cost_get_book (cost)));
@@ -400,21 +420,14 @@ to_infracost (const char *path, IshCost *cost)
 
 /* --- the commands --- */
 
-/* Whether the middle estimate is within what was given; says so when it is not. */
-static gboolean
-is_within_budget (const IshCliOptions *options, IshCost *cost)
+static void
+complain_about_budget (const IshCliOptions *options, IshCost *cost)
 {
-  IshCostSum total = ish_cost_get_total (cost);
-  IshMoney month = total.fixed + total.usage[ISH_USAGE_MID];
-  g_autofree char *shown = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *shown = ish_money_format (month_of (cost));
+  g_autofree char *message =
+    g_strdup_printf (_("%s a month is over the budget of $%.2f"), shown, options->budget);
 
-  if (!(options->budget > 0) || dollars (month) <= options->budget)
-    return TRUE;
-  shown = ish_money_format (month);
-  message = g_strdup_printf (_("%s a month is over the budget of $%.2f"), shown, options->budget);
   _ish_cli_complain_about (options->words[0], message);
-  return FALSE;
 }
 
 IshExit
@@ -438,12 +451,15 @@ _ish_cli_cost (const IshCliOptions *options)
         return result;
     }
   if (options->json)
-    print_json (path, &subject, cost);
+    print_json (options, &subject, cost);
   else if (g_strcmp0 (options->infracost, "-") != 0)
     {
       print_text (subject.stack, cost);
       if (subject.code)
         _ish_cli_print_unknown (&subject, has_type, cost);
     }
-  return is_within_budget (options, cost) ? ISH_EXIT_DONE : ISH_EXIT_NO;
+  if (is_within_budget (options, cost))
+    return ISH_EXIT_DONE;
+  complain_about_budget (options, cost);
+  return ISH_EXIT_NO;
 }

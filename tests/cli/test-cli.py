@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import xml.etree.ElementTree
 
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 PROGRAM_TEMPLATES = pathlib.Path(__file__).resolve().parents[2] / "templates"
@@ -91,6 +92,8 @@ def run(*arguments, given=None, locale="C.UTF-8", expect=0, **environment):
             "error" in document
             and document["error"]["exit"] == result.status
             or document.get("errors")
+            or document.get("over_budget") is True
+            or document.get("open") is False
         ), result
     return result
 
@@ -565,6 +568,286 @@ def test_export_of_odd_designs(folder):
     run("export", empty, "--to", "svg", "--out", folder / "no" / "o.svg", "--json", expect=4)
 
 
+# --- cost, prices ---
+
+
+def write_design(folder, name, resources, lines=(), **settings):
+    return write(
+        folder,
+        name,
+        design(
+            settings={**DESIGN["settings"], **settings},
+            resources=[
+                {"id": key, "type": f"aws.{kind}", "properties": properties}
+                for key, kind, properties in resources
+            ],
+            connections=[
+                {"id": f"l{n}", "from": a, "to": b, "type": kind, "properties": properties}
+                for n, (a, b, kind, properties) in enumerate(lines)
+            ],
+        ),
+    )
+
+
+def test_cost(folder):
+    path = write_design(folder, "d.isshoni", [("db", "rds", {}), ("q", "sqs", {})])
+    document = run("cost", path, "--json").document
+    assert document["file"] == str(path) and document["currency"] == "USD", document
+    assert document["region"] == "ap-northeast-2", document
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", document["prices"]), document
+    assert "budget" not in document
+    for line in document["lines"]:
+        assert line["part"] in ("fixed", "usage") and len(line["quantity"]) == 3, line
+        assert line["resource"] in ("db", "q") and line["label"] and line["code_name"], line
+        assert ("unpriced" in line) != ("amount" in line), line
+        if "amount" in line:
+            assert line["price"] > 0 and line["source"] and line["date"] and line["unit"], line
+            for quantity, amount in zip(line["quantity"], line["amount"]):
+                assert abs(quantity * line["price"] - amount) < 1e-5, line
+    fixed = [line for line in document["lines"] if line["part"] == "fixed"]
+    # 730 * 0.025 + 20 * 0.131 + 0.4: class, disk, secret
+    assert abs(document["total"]["fixed"] - (18.25 + 2.62 + 0.4)) < 1e-6, document["total"]
+    assert abs(sum(line["amount"][0] for line in fixed) - document["total"]["fixed"]) < 1e-6
+    usage = [line["amount"][1] for line in document["lines"] if line["part"] == "usage"]
+    assert abs(sum(usage) - document["total"]["usage"]["mid"]) < 1e-6
+    assert document["total"]["unpriced"] == sum("unpriced" in line for line in document["lines"])
+    figures = {figure["key"]: figure for figure in document["figures"]}
+    assert {"messages", "backup_gb"} <= figures.keys(), figures
+    assert figures["messages"]["value"] == [50000, 5000000, 200000000], figures
+    text = run("cost", path).text
+    assert "$21.27" in text and "db\n" in text, text
+
+
+def test_cost_of_what_has_no_price(folder):
+    path = write_design(folder, "d.isshoni", [("m", "ses", {"identity": "example.com"})])
+    document = run("cost", path, "--json").document
+    assert document["total"]["unpriced"] > 0 and document["total"]["fixed"] == 0, document
+    assert "no known price" in run("cost", path).text
+    elsewhere = write_design(folder, "e.isshoni", [("db", "rds", {})], region="ap-northeast-3")
+    lines = run("cost", elsewhere, "--json").document["lines"]
+    assert lines and all("unpriced" in line for line in lines), lines
+
+
+def test_cost_with_usage(folder):
+    path = write_design(folder, "d.isshoni", [("a", "sqs", {}), ("b", "sqs", {})])
+    usage = write(folder, "u.json", {"messages": 1000000, "b.messages": 2000000})
+    document = run("cost", path, "--usage", usage, "--json").document
+    # three calls each at 0.40 a million
+    assert document["total"]["usage"] == {"low": 3.6, "mid": 3.6, "high": 3.6}, document["total"]
+    assert document["figures"][0]["given"] is True
+    for wrong in ({"massages": 1}, {"messages": "many"}, {"messages": -1}, [1], '{"messages": '):
+        run("cost", path, "--usage", write(folder, "w.json", wrong), expect=3)
+        run("cost", path, "--usage", write(folder, "w.json", wrong), "--json", expect=3)
+    message = run("cost", path, "--usage", write(folder, "w.json", {"massages": 1}), expect=3).err
+    assert "w.json" in message and "massages" in message, message
+    run("cost", path, "--usage", folder / "none.json", expect=3)
+
+
+def test_cost_with_discounts(folder):
+    path = write_design(folder, "d.isshoni", [("db", "rds", {})])
+    full = run("cost", path, "--json").document["total"]["fixed"]
+    half = write(folder, "h.json", {"RDS/": 0.5})
+    less = run("cost", path, "--discounts", half, "--json").document["total"]["fixed"]
+    assert abs(full - less - (18.25 + 2.62) / 2) < 1e-6, (full, less)
+    run("cost", path, "--discounts", write(folder, "w.json", {"RDS/": "half"}), expect=3)
+
+
+def test_cost_over_budget(folder):
+    path = write_design(folder, "d.isshoni", [("db", "rds", {})])
+    over = run("cost", path, "--budget", "20", expect=1)
+    assert "over the budget of $20.00" in over.err and "$21.27" in over.text, over
+    run("cost", path, "--budget", "1000")
+    document = run("cost", path, "--budget", "20", "--json", expect=1).document
+    assert document["budget"] == 20 and document["over_budget"] is True and document["lines"]
+    assert run("cost", path, "--budget", "1e9", "--json").document["over_budget"] is False
+    run("cost", path, "--budget", "little", expect=2)
+
+
+def test_cost_in_the_shape_of_infracost(folder):
+    path = write_design(folder, "d.isshoni", [("db", "rds", {}), ("m", "ses", {"identity": "a.b"})])
+    run("cost", path, "--infracost", folder / "i.json")
+    document = json.loads((folder / "i.json").read_text(encoding="utf-8"))
+    assert document["version"] == "0.2" and document["currency"] == "USD", document
+    project = document["projects"][0]
+    assert project["name"] == str(path) and project["breakdown"]["resources"], project
+    assert project["breakdown"]["totalMonthlyCost"] == document["totalMonthlyCost"]
+    total = 0
+    for resource in project["breakdown"]["resources"]:
+        for component in resource["costComponents"]:
+            assert {"name", "unit", "hourlyQuantity", "monthlyQuantity", "price"} <= set(component)
+            if component.get("priceNotFound"):
+                assert component["monthlyCost"] is None, component
+            else:
+                total += float(component["monthlyCost"])
+    assert abs(total - float(document["totalMonthlyCost"])) < 1e-4, (total, document)
+    again = run("cost", path, "--infracost", "-")
+    assert json.loads(again.text)["totalMonthlyCost"] == document["totalMonthlyCost"]
+
+
+def test_cost_of_what_cannot_be_read(folder):
+    run("cost", folder / "none.isshoni", "--json", expect=3)
+    run("cost", write(folder, "x.isshoni", "{"), expect=3)
+    run("cost", expect=2)
+
+
+LIST = (
+    '"FormatVersion","v1.0"\n"Disclaimer","None, ""as is"""\n'
+    '"Publication Date","2026-11-02T22:33:08Z"\n"Version","20261102"\n"OfferCode","AmazonVPC"\n'
+    '"SKU","TermType","StartingRange","Unit","PricePerUnit","Currency","Location Type",'
+    '"Region Code","usageType"\n'
+    '"A","OnDemand","0","Hrs","%s","USD","AWS Region","ap-northeast-3","APN3-NatGateway-Hours"\n'
+)
+
+
+def test_prices_are_imported(folder):
+    home = {"XDG_DATA_HOME": str(folder / "home")}
+    # A server in a network that nobody drew has a gateway to the internet.
+    path = write_design(folder, "d.isshoni", [("w", "ec2", {})], region="ap-northeast-3")
+    before = run("cost", path, "--json", **home).document
+    assert before["total"]["fixed"] == 0, before["total"]
+    prices = write(folder, "vpc.csv", LIST % "0.0620000000")
+    done = run("prices", "import", prices, **home)
+    book = folder / "home" / "isshoni" / "prices.json"
+    assert str(book) in done.text and "1 price" in done.text, done
+    after = run("cost", path, "--json", **home).document
+    assert abs(after["total"]["fixed"] - 730 * 0.062) < 1e-6, after["total"]
+    assert after["prices"] == "2026-11-02", after
+    line = next(line for line in after["lines"] if line.get("item") == "NATGateway/hour")
+    assert line["source"] == "AWS Price List AmazonVPC, version 20261102, read from vpc.csv", line
+    # A second list adds to the first; without the file everything is as it was.
+    more = write(folder, "m.csv", LIST.replace("NatGateway-Hours", "NatGateway-Bytes") % "0.06")
+    document = run("prices", "import", more, "--json", **home).document
+    assert document == {"file": str(book), "prices": 1}, document
+    both = run("cost", path, "--json", **home).document
+    assert both["total"]["fixed"] == after["total"]["fixed"] and both["total"]["usage"]["mid"] > 0
+    book.unlink()
+    assert run("cost", path, "--json", **home).document["total"] == before["total"]
+
+
+def test_prices_elsewhere(folder):
+    prices = write(folder, "vpc.csv", LIST % "0.062")
+    run("prices", "import", prices, "--out", folder / "book.json")
+    path = write_design(folder, "d.isshoni", [("w", "ec2", {})], region="ap-northeast-3")
+    own = run("cost", path, "--json", ISSHONI_PRICES=str(folder / "book.json")).document
+    assert own["total"]["fixed"] > 0
+    run("prices", "import", "-", "--out", folder / "b2.json", given=(LIST % "0.062").encode())
+    assert (folder / "b2.json").exists()
+
+
+def test_prices_that_cannot_be_used(folder):
+    out = folder / "book.json"
+    broken = run("prices", "import", write(folder, "b.csv", LIST % "cheap"), "--out", out, expect=3)
+    assert f"{folder / 'b.csv'}:7:" in broken.err and "not a price" in broken.err, broken
+    document = run(
+        "prices", "import", folder / "b.csv", "--out", out, "--json", expect=3
+    ).document
+    assert document["error"]["line"] == 7 and document["error"]["column"] > 1, document
+    for content in ("", "a,b\n", "{}", LIST.replace("NatGateway-Hours", "Nothing") % "1"):
+        run("prices", "import", write(folder, "x.csv", content), "--out", out, expect=3)
+    run("prices", "import", folder / "none.csv", "--out", out, expect=3)
+    run("prices", "import", write(folder, "ok.csv", LIST % "1"), "--out", "/dev/null/x", expect=4)
+    run("prices", "import", expect=2)
+    run("prices", "export", folder / "ok.csv", expect=2)
+    assert not out.exists()
+
+
+# --- check, reach ---
+
+OPEN_ON_80 = (
+    [("net", "internet", {}), ("lb", "alb", {}), ("web", "asg", {})],
+    [("net", "lb", "network", {"port": 80}), ("lb", "web", "network", {})],
+)
+
+
+def test_check(folder):
+    bad = write_design(folder, "bad.isshoni", *OPEN_ON_80, environment="prod")
+    said = run("check", bad, expect=1)
+    assert "error" in said.text and "[alb.https]" in said.text, said
+    document = run("check", bad, "--json", expect=1).document
+    failed = [check for check in document["checks"] if check["result"] == "fail"]
+    assert document["errors"] == sum(check["severity"] == "error" for check in failed) > 0
+    finding = next(check for check in failed if check["rule"] == "alb.https")
+    assert finding["id"] == "lb" and finding["type"].startswith("aws_lb"), finding
+    assert finding["title"] and finding["why"] and finding["remedy"] and finding["controls"]
+    good = write(folder, "good.isshoni", design())
+    assert run("check", good, "--json").document["errors"] == 0
+    # In dev the same is only a warning.
+    dev = write_design(folder, "dev.isshoni", *OPEN_ON_80)
+    assert run("check", dev, "--json").document["warnings"] > 0
+
+
+def test_check_reports(folder):
+    bad = write_design(folder, "bad.isshoni", *OPEN_ON_80, environment="prod")
+    run("check", bad, "--sarif", folder / "s.json", "--junit", folder / "j.xml", expect=1)
+    sarif = json.loads((folder / "s.json").read_text(encoding="utf-8"))
+    assert sarif["version"] == "2.1.0" and "sarif-2.1.0" in sarif["$schema"], sarif
+    results = sarif["runs"][0]["results"]
+    rules = {rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]}
+    assert results and all(result["ruleId"] in rules for result in results), results
+    assert any(item["ruleId"] == "alb.https" and item["level"] == "error" for item in results)
+    assert all(result["message"]["text"] and result["locations"] for result in results), results
+    suite = xml.etree.ElementTree.parse(folder / "j.xml").getroot().find("testsuite")
+    cases = suite.findall("testcase")
+    assert int(suite.get("tests")) == len(cases) > 0
+    failures = [case for case in cases if case.find("failure") is not None]
+    assert int(suite.get("failures")) == len(failures) > 0
+    assert "alb.https" in [case.get("classname") for case in failures]
+    for option in ("--sarif", "--junit"):
+        assert run("check", bad, option, "-", expect=1).text.strip()[0] in "{<"
+        run("check", bad, option, folder / "no" / "x", expect=4)
+
+
+def test_check_benchmarks(folder):
+    bad = write_design(folder, "bad.isshoni", *OPEN_ON_80, environment="prod")
+    for name in ("cis-aws-1.5", "cis-aws-3.0", "cis-aws-7.0", "aws-fsbp", "hipaa", "pci-4.0"):
+        document = run("check", bad, "--benchmark", name, "--json", expect=1).document
+        assert document["benchmark"] == name and document["controls"], document
+        for control in document["controls"]:
+            assert control["id"] and control["result"] in (
+                "pass", "fail", "accepted", "not-applicable", "not-decidable",
+            ), control
+            if control["result"] == "not-decidable":
+                assert control["look"], control
+        assert run("check", bad, "--benchmark", name, expect=1).text
+    refused = run("check", bad, "--benchmark", "iso-9", expect=2)
+    assert "cis-aws-3.0" in refused.err, refused
+
+
+def test_check_accepted(folder):
+    bad = design(
+        settings={**DESIGN["settings"], "environment": "prod"},
+        resources=[
+            {"id": key, "type": f"aws.{kind}", "properties": properties}
+            for key, kind, properties in OPEN_ON_80[0]
+        ],
+        connections=[
+            {"id": f"l{n}", "from": a, "to": b, "type": kind, "properties": properties}
+            for n, (a, b, kind, properties) in enumerate(OPEN_ON_80[1])
+        ],
+        accepted={"alb.https@lb": {"reason": "behind a proxy with TLS", "by": "t", "at": "2026"}},
+    )
+    document = run("check", write(folder, "a.isshoni", bad), "--json").document
+    accepted = [check for check in document["checks"] if check["result"] == "accepted"]
+    assert [check["reason"] for check in accepted] == ["behind a proxy with TLS"], accepted
+    assert document["errors"] == 0
+
+
+def test_reach(folder):
+    path = write_design(folder, "d.isshoni", *OPEN_ON_80)
+    done = run("reach", path, "internet", "lb", "80")
+    assert done.text.count("\n") > 1, done
+    document = run("reach", path, "internet", "lb", "80", "--json").document
+    assert document["open"] is True and all(step["message"] for step in document["steps"])
+    closed = run("reach", path, "internet", "lb", "22", "--json", expect=1).document
+    assert closed["open"] is False and closed["steps"][-1]["allows"] is False, closed
+    assert run("reach", path, "internet", "lb", "22", expect=1).text
+    run("reach", path, "internet", "web", "8080", expect=1)
+    assert run("reach", path, "lb", "web", "8080", "--json").document["open"] is True
+    run("reach", path, "internet", "nobody", "80", expect=3)
+    run("reach", path, "internet", "lb", "many", expect=2)
+    run("reach", path, "internet", "lb", expect=2)
+
+
 # --- usage ---
 
 
@@ -604,7 +887,8 @@ def test_wrong_usage(folder):
 
 def test_help(folder):
     text = run("--help").text
-    for command in ("templates", "new", "validate", "generate", "export"):
+    for command in ("templates", "new", "validate", "generate", "export", "lint", "cost", "prices",
+                    "check", "reach"):
         assert f"  {command} " in text, text
         assert command in run(command, "--help").text
     for promised_later in ("history", "import", "deploy"):
