@@ -2,6 +2,8 @@
  *
  *   test-random quick|long     few seeds, or 5,000 and cfn-lint
  *   test-random FROM TO        these seeds; what fails is made as small as it can be and printed
+ *   test-random save N FOLDER  the first N designs that have code, as SEED/design.isshoni and the
+ *                              Terraform beside it: for tests that hold others' tools against ours
  * SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -728,6 +730,43 @@ judge_range (const char *from, const char *to)
   return n_bad;
 }
 
+static void
+save_design (const Made *made, JsonObject *json, const char *folder)
+{
+  g_autofree char *text = ish_random_to_text (json);
+  g_autofree char *path = g_build_filename (folder, "design.isshoni", NULL);
+  g_autofree char *code = g_build_filename (folder, "terraform", NULL);
+  g_autoptr (GError) error = NULL;
+
+  ish_output_save (made->code[ISH_DIALECT_TERRAFORM], code, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* As many as asked for, whatever seeds have no code. */
+static void
+save_designs (const char *n, const char *folder)
+{
+  guint left = (guint) g_ascii_strtoull (n, NULL, 10);
+
+  for (guint32 seed = 0; left > 0; seed++)
+    {
+      g_autoptr (JsonObject) json = draw (seed);
+      g_autoptr (Made) made = NULL;
+      g_autofree char *number = g_strdup_printf ("%u", seed);
+      g_autofree char *own = g_build_filename (folder, number, NULL);
+
+      if (!mend (json))
+        continue;
+      made = make (json);
+      if (made->error)
+        continue;
+      save_design (made, json, own);
+      left--;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -740,7 +779,12 @@ main (int argc, char **argv)
   if (catalog == NULL)
     g_error ("%s", error->message);
   is_long = argc == 2 && strcmp (argv[1], "long") == 0;
-  if (argc == 3)
+  if (argc == 4 && strcmp (argv[1], "save") == 0)
+    {
+      save_designs (argv[2], argv[3]);
+      status = 0;
+    }
+  else if (argc == 3)
     status = judge_range (argv[1], argv[2]) > 0;
   else
     {
