@@ -1,10 +1,13 @@
-/* Measures linting what a design of some 1,000 cloud resources generates, against cfn-lint where
- * that is installed; a line a figure, as ./dev bench wants them: what, measured, unit, goal.
+/* Measures what is done with a design of 1,000 cloud resources (written as both dialects, checked,
+ * priced; its code linted) beside what cfn-lint and checkov need for the same code, where they are
+ * installed; a line a figure, as ./dev bench wants them: what, measured, unit, goal.
  * SPDX-License-Identifier: MIT */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "compliance/ish-check.h"
+#include "cost/ish-cost.h"
 #include "generate/ish-generate.h"
 #include "read/ish-lint.h"
 
@@ -71,21 +74,58 @@ measure (const char *path, const char *what)
   return (double) best / 1000;
 }
 
-/* Milliseconds, or 0 when it is not there. */
+/* Milliseconds, or 0 when it is not there. @words: the program and its arguments */
 static double
-measure_other (const char *path)
+measure_other (const char *const *words)
 {
-  g_autofree char *program = g_find_program_in_path ("cfn-lint");
+  g_autofree char *program = g_find_program_in_path (words[0]);
   g_autoptr (GSubprocess) process = NULL;
   gint64 start = g_get_monotonic_time ();
 
   if (program == NULL)
     return 0;
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                              NULL, program, path, NULL);
+  process = g_subprocess_newv (words, G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
   if (process == NULL || !g_subprocess_wait (process, NULL, NULL))
     return 0;
   return (double) (g_get_monotonic_time () - start) / 1000;
+}
+
+/* All that a drawing means, in milliseconds: both dialects, every finding, every price. */
+static double
+measure_whole (IshStack *stack)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IshRuleSet) rules = ish_rule_set_new (&error);
+  g_autoptr (IshCostRules) costs = rules ? ish_cost_rules_new (&error) : NULL;
+  g_autoptr (IshPriceBook) prices = costs ? ish_price_book_new (&error) : NULL;
+  gint64 best = G_MAXINT64;
+
+  if (prices == NULL)
+    g_error ("%s", error->message);
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      IshOutput *outputs[ISH_N_DIALECTS];
+
+      if (!ish_generate_both (stack, outputs, &error))
+        g_error ("%s", error->message);
+      ish_report_unref (ish_report_new (stack, rules, NULL));
+      ish_cost_unref (ish_cost_estimate (stack, costs, prices, NULL, NULL));
+      best = MIN (best, g_get_monotonic_time () - start);
+      for (guint k = 0; k < ISH_N_DIALECTS; k++)
+        ish_output_unref (outputs[k]);
+    }
+  g_print ("write %u resources as both, check and price them\t%.1f\tms\t50\n",
+           ish_stack_get_n_nodes (stack), (double) best / 1000);
+  return (double) best / 1000;
+}
+
+static void
+compare (const char *what, const char *name, double ours, double other, int goal)
+{
+  if (other > 0)
+    g_print ("%s, times faster than %s\t%.0f\ttimes\t%d\n", what, name, other / ours, goal);
 }
 
 static void
@@ -118,7 +158,10 @@ main (void)
   g_autoptr (IshCatalog) catalog = ish_catalog_new (&error);
   g_autoptr (IshDesign) design = catalog ? ish_design_parse (text, -1, "bench", &error) : NULL;
   g_autoptr (IshStack) stack = NULL;
-  double ours, other;
+  const char *cfn_lint[] = { "cfn-lint", template, NULL };
+  const char *checkov[] = { g_getenv ("CHECKOV") ? g_getenv ("CHECKOV") : "checkov",
+                            "--directory", terraform, "--quiet", "--compact", NULL };
+  double whole, lint, other;
 
   if (design == NULL)
     g_error ("%s", error->message);
@@ -126,10 +169,12 @@ main (void)
   save (stack, ISH_DIALECT_TERRAFORM, terraform);
   save (stack, ISH_DIALECT_CLOUDFORMATION, cloudformation);
   measure (terraform, "Terraform");
-  ours = measure (template, "CloudFormation");
-  other = measure_other (template);
-  if (other > 0)
-    g_print ("times faster than cfn-lint\t%.0f\ttimes\t40\n", other / ours);
+  lint = measure (template, "CloudFormation");
+  whole = measure_whole (stack);
+  other = measure_other (cfn_lint);
+  compare ("lint", "cfn-lint", lint, other, 40);
+  compare ("write, check and price", "cfn-lint", whole, other, 40);
+  compare ("write, check and price", "checkov", whole, measure_other (checkov), 100);
   remove_folder (folder);
   return 0;
 }
